@@ -1,0 +1,61 @@
+# Plumbline's commands. `make help` lists them.
+
+# The flags of every build, in one place: builds with other flags compile everything again. Warnings are errors
+# in Plumbline's own targets; the package manager keeps the flag away from dependencies.
+SWIFT_FLAGS := -Xswiftc -use-ld=lld -Xswiftc -warnings-as-errors
+PYTHON := .venv/bin/python
+PLUMBLINE := .build/debug/plumbline
+SWIFT_SOURCES := Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build build-tests test test-overlay test-swift demo fmt check lint check-schema \
+	table schema clean
+# The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
+.NOTPARALLEL:
+
+help: ## Lists these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Installs what is missing: C libraries (apt), and moto and boto3 in .venv
+	@Scripts/setup
+
+build: setup ## Builds plumbline and plumbline-git (debug)
+	swift build $(SWIFT_FLAGS)
+
+build-tests: setup
+	swift build --build-tests $(SWIFT_FLAGS)
+
+test: build-tests test-overlay test-swift ## Runs every test
+
+test-overlay: setup
+	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay
+
+test-swift: build-tests
+	swift test --skip-build --disable-xctest $(SWIFT_FLAGS)
+
+demo: build ## Shows the main job end to end on an emulated AWS
+	@$(PYTHON) -u Scripts/demo
+
+fmt: ## Formats the Swift sources
+	swift format format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+check: lint build-tests check-schema ## Checks formatting, warnings, and that the generated schema is current
+
+lint:
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+
+# Generated anew beside the checked-in one, and compared.
+check-schema: build-tests
+	@rm -rf .build/schema && mkdir -p .build/schema
+	@$(PLUMBLINE) schema --directory .build/schema > .build/schema.log
+	@diff --recursive --unified manifests/schema .build/schema \
+		|| { echo "manifests/schema is not what the code generates. Run: make schema"; exit 1; }
+
+schema: build ## Writes manifests/schema from the code
+	$(PLUMBLINE) schema --directory manifests/schema
+
+table: setup ## Writes the AWS service table from the pinned botocore
+	Scripts/generate-service-table
+
+clean: ## Removes what was built and downloaded
+	rm -rf .build .venv .cache

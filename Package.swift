@@ -1,0 +1,81 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Third-party products, each for one purpose; CONTRIBUTING.md tells what each costs a clean build.
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "plumbline",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "plumbline", targets: ["plumbline"]),
+        .executable(name: "plumbline-git", targets: ["plumbline-git"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    ],
+    targets: [
+        // The command line, one verb per file.
+        .executableTarget(
+            name: "plumbline",
+            dependencies: [
+                "AWSClient", "Blueprints", "Controller", "GitRepository", "Ledger", "Manifests", "Model", argumentParser,
+            ]),
+        // Puts the rooms together: a run from commit to recorded outcome.
+        .target(
+            name: "Controller",
+            dependencies: [
+                "AWSClient", "AWSResources", "Blueprints", "Engine", "GitRepository", "Ledger", "Manifests", "Model",
+            ]),
+        // Inventory, status and history on the status branch.
+        .target(name: "Ledger", dependencies: ["GitRepository", "Model", yams]),
+        // Observer, planner, executor, reconciler; never sees AWS.
+        .target(name: "Engine", dependencies: ["Model", crypto]),
+        // One file per manifest kind: manifest to declarations, pure.
+        .target(name: "Blueprints", dependencies: ["AWSResources", "Manifests", "Model"]),
+        // One file per resource kind, and the list of kinds.
+        .target(name: "AWSResources", dependencies: ["AWSClient", "Model"]),
+        // Wire protocols, signing, credentials, retry, budgets; knows no resource.
+        .target(
+            name: "AWSClient", dependencies: ["CExpat", asyncHTTPClient, crypto],
+            exclude: ["Table/operations.txt"]),
+        // YAML to typed manifests, with diagnostics that name file, line and column.
+        .target(name: "Manifests", dependencies: ["Model", yams]),
+        // Pure values: address, declaration, observed, change, plan, condition; the ResourceKind protocol.
+        .target(name: "Model"),
+        // Starts and supervises the git helper; mirrors, revisions, commits.
+        .target(name: "GitRepository", dependencies: ["GitMessages", crypto]),
+        // What the two processes say to each other.
+        .target(name: "GitMessages"),
+        // The git helper process: the only code that touches libgit2.
+        .executableTarget(name: "plumbline-git", dependencies: ["CLibgit2", "GitMessages"]),
+        // Debian's libgit2.
+        .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        // Debian's expat, the XML parser.
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+
+        // Test support: starts moto and its overlay, and runs boto3 from outside.
+        .target(name: "EmulatorSupport", path: "Tests/Emulator/Swift"),
+        .testTarget(name: "EmulatorSupportTests", dependencies: ["EmulatorSupport"]),
+        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(
+            name: "GitRepositoryTests", dependencies: ["GitRepository", "GitMessages", "plumbline-git"],
+            exclude: ["Peers"]),
+        .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
+        .testTarget(name: "AWSClientTests", dependencies: ["AWSClient"]),
+        .testTarget(
+            name: "AWSResourcesTests", dependencies: ["AWSResources", "AWSClient", "Model", "EmulatorSupport"]),
+        .testTarget(name: "BlueprintsTests", dependencies: ["Blueprints", "AWSResources", "Manifests", "Model"]),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["EmulatorSupport", "plumbline", "plumbline-git"],
+            path: "Tests/EndToEnd"),
+    ]
+)

@@ -1,0 +1,121 @@
+extension AWSClient {
+    /// Sends a call until it is answered or may not be tried again.
+    /// - Parameter once: a failure that leaves open whether the call had its effect is not tried again.
+    func perform(_ call: WireCall, once: Bool = false) async throws(AWSError) -> WireAnswer {
+        let request = try call.serialized()
+        let endpoint = try runtime.configuration.endpoint(of: call.table, region: region)
+        var retry = RetryState(maximumAttempts: runtime.configuration.maximumAttempts)
+        var mayRenew = call.isSigned
+        var maySetClock = call.isSigned
+        while true {
+            try await wait(runtime.reserve(service: call.table.id, region: endpoint.signingRegion), call.action)
+            let credentials = call.isSigned ? try await credentials.current(for: call.action) : nil
+            let (result, response) = await attempt(call, request, endpoint, credentials)
+            let error: AWSError
+            switch result {
+            case .success(let answer):
+                runtime.noteSuccess(retry, service: call.table.id, region: endpoint.signingRegion)
+                return answer
+            case .failure(let failure): error = failure
+            }
+            if error.isThrottling { runtime.noteThrottling(service: call.table.id, region: endpoint.signingRegion) }
+            if maySetClock, error.mayComeFromClock, let date = response?.date, runtime.correctClock(by: date) {
+                maySetClock = false
+                continue
+            }
+            if mayRenew, error.isExpiredCredentials, let credentials {
+                mayRenew = false
+                if await self.credentials.discard(credentials) { continue }
+            }
+            if once, error.isAmbiguous { throw error }
+            switch runtime.decide(&retry, error, retryAfter: response?.retryAfter) {
+            case .fail: throw error
+            case .retry(let delay): try await wait(delay, call.action)
+            }
+        }
+    }
+
+    /// One request and its answer.
+    private func attempt(
+        _ call: WireCall,
+        _ request: WireRequest,
+        _ endpoint: Endpoint,
+        _ credentials: Credentials?
+    ) async -> (Result<WireAnswer, AWSError>, WireResponse?) {
+        var outgoing = SigV4Signer.Request(
+            method: "POST",
+            path: endpoint.path,
+            headers: [("Host", endpoint.host)] + request.headers,
+            body: request.body
+        )
+        if let credentials {
+            let scope = SigV4Signer.Scope(region: endpoint.signingRegion, service: call.table.signingName)
+            outgoing = runtime.signer.sign(outgoing, credentials, scope, at: runtime.signingTime)
+        }
+        runtime.calls.record(call.action)
+        do throws(HTTPTransport.Failure) {
+            let response = try await runtime.transport.send(
+                method: "POST",
+                url: endpoint.url + "/",
+                headers: outgoing.headers,
+                body: outgoing.body,
+                deadline: runtime.configuration.requestTimeout
+            )
+            return (Result { () throws(AWSError) in try response.answer(to: call) }, response)
+        } catch {
+            return (.failure(Self.error(error, call.action, endpoint, runtime.configuration.requestTimeout)), nil)
+        }
+    }
+
+    private func wait(_ delay: Duration, _ action: AWSAction) async throws(AWSError) {
+        do {
+            try Task.checkCancellation()
+            if delay > .zero { try await runtime.clock.sleep(delay) }
+        } catch {
+            throw Self.cancelled(action)
+        }
+    }
+
+    private static func cancelled(_ action: AWSAction) -> AWSError {
+        AWSError(code: AWSError.Codes.cancelled, action: action, message: "the call was cancelled")
+    }
+
+    private static func error(
+        _ failure: HTTPTransport.Failure,
+        _ action: AWSAction,
+        _ endpoint: Endpoint,
+        _ timeout: Duration
+    ) -> AWSError {
+        switch failure {
+        case .cancelled: return cancelled(action)
+        case .timeout:
+            return AWSError(
+                code: AWSError.Codes.timeout,
+                action: action,
+                message: "\(endpoint.url) did not answer in time; check that it can be reached from here"
+            )
+        case .connection(let reason):
+            return AWSError(
+                code: AWSError.Codes.connectionFailed,
+                action: action,
+                message: "cannot talk to \(endpoint.url): \(reason); check the network, the region and AWS_ENDPOINT_URL"
+            )
+        case .tooLarge:
+            return AWSError(
+                code: AWSError.Codes.unparsableResponse,
+                action: action,
+                message: "the answer of \(endpoint.url) is larger than any AWS answer"
+            )
+        }
+    }
+}
+
+extension AWSError {
+    /// Whether the local clock may be the reason that the signature was refused.
+    fileprivate var mayComeFromClock: Bool {
+        [
+            "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "InvalidSignatureException",
+            "SignatureDoesNotMatch", "AuthFailure",
+        ].contains(code)
+    }
+}

@@ -1,0 +1,66 @@
+import Synchronization
+
+/// What the clients of one process share: connections, the retry budget, the rates, the clock and the counter.
+final class AWSRuntime: Sendable {
+    let configuration: AWSConfiguration
+    let clock: ClientClock
+    let transport: HTTPTransport
+    let signer = SigV4Signer()
+    let calls = AWSCallCounter()
+    private let budget = Mutex(RetryTokenBucket())
+    private let rates = Mutex<[RateKey: ServiceRate]>([:])
+    private let skew = Mutex(0.0)
+
+    /// AWS limits the requests of an account by service and region.
+    private struct RateKey: Hashable {
+        let service: String
+        let region: String
+    }
+
+    init(configuration: AWSConfiguration, clock: ClientClock) throws(AWSError) {
+        self.configuration = configuration
+        self.clock = clock
+        transport = HTTPTransport(connectTimeout: configuration.connectTimeout, caBundle: configuration.caBundle)
+    }
+
+    func shutdown() async {
+        await transport.shutdown()
+    }
+
+    /// AWS's time as far as it is known, in seconds since 1970.
+    var signingTime: Double { clock.now() + skew.withLock { $0 } }
+
+    /// Sets the clock by a server's, and tells whether it was off by so much that a signature fails for it.
+    func correctClock(by serverTime: Double) -> Bool {
+        let offset = serverTime - clock.now()
+        return skew.withLock { skew in
+            guard abs(offset - skew) > 240 else { return false }
+            skew = offset
+            return true
+        }
+    }
+
+    func decide(_ state: inout RetryState, _ error: AWSError, retryAfter: Duration?) -> RetryState.Decision {
+        let random = clock.random()
+        return budget.withLock { state.failed(error, retryAfter: retryAfter, budget: &$0, random: random) }
+    }
+
+    func noteSuccess(_ state: RetryState, service: String, region: String) {
+        budget.withLock { $0.giveBack(state.taken) }
+        let time = clock.uptime()
+        rates.withLock { $0[RateKey(service: service, region: region), default: ServiceRate()].succeeded(at: time) }
+    }
+
+    func noteThrottling(service: String, region: String) {
+        let time = clock.uptime()
+        rates.withLock { $0[RateKey(service: service, region: region), default: ServiceRate()].throttled(at: time) }
+    }
+
+    /// How long the next request to a service has to wait for its place.
+    func reserve(service: String, region: String) -> Duration {
+        let time = clock.uptime()
+        return rates.withLock {
+            $0[RateKey(service: service, region: region), default: ServiceRate()].reserve(at: time)
+        }
+    }
+}

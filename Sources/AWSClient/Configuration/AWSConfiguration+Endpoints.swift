@@ -1,0 +1,24 @@
+extension AWSConfiguration {
+    /// Where requests to a service go: the configured endpoint, else AWS's own for the region.
+    ///
+    /// Throws `InvalidConfiguration` when the configured URL is none.
+    func endpoint(of service: ServiceTable, region: String) throws(AWSError) -> Endpoint {
+        let standard = EndpointTable.standard.host(of: service, region: region)
+        let url = configuredURL(of: service) ?? "https://\(standard.name)"
+        guard let endpoint = Endpoint(url: url, signingRegion: standard.signingRegion) else {
+            throw Self.invalid("the AWS endpoint \(url) is not an http or https URL; check AWS_ENDPOINT_URL")
+        }
+        return endpoint
+    }
+
+    /// The order is AWS's: the environment before the profile, and in each the service's own before the general one.
+    private func configuredURL(of service: ServiceTable) -> String? {
+        let ignores = environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] ?? profile["ignore_configured_endpoint_urls"]
+        if ignores?.lowercased() == "true" { return nil }
+        let section = profile["services"].flatMap { serviceSections[$0] }
+        return environment["AWS_ENDPOINT_URL_\(service.settingsName.uppercased())"]
+            ?? environment["AWS_ENDPOINT_URL"]
+            ?? section?["\(service.settingsName).endpoint_url"]
+            ?? profile["endpoint_url"]
+    }
+}

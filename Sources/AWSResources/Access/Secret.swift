@@ -1,0 +1,243 @@
+import AWSClient
+import Model
+
+/// A secret of Secrets Manager: the place for a value, never the value.
+///
+/// It is made once with the value `{}`. From then on its value belongs to the people and programs that use it: it is
+/// never read and never written again. A deleted one can be brought back for 30 days, value and all, and is when it is
+/// declared again.
+public struct Secret: AWSResourceKind {
+    public struct Attributes: Sendable {
+        public var secretName: String
+        public var secretDescription: String?
+
+        public init(secretName: String, secretDescription: String? = nil) {
+            self.secretName = secretName
+            self.secretDescription = secretDescription
+        }
+    }
+
+    public let type: ResourceType = "AWS::SecretsManager::Secret"
+    public let noun = "Secret"
+    public let traits = KindTraits(isStateful: true)
+    public let fields: [Field<Attributes>] = [
+        Field("secretName", \.secretName, .replace, "The name, unique in the account and region"),
+        Field("secretDescription", \.secretDescription, .update, "A line for people"),
+    ]
+
+    /// `ListSecrets` may not show the changes of the last five minutes (its API reference).
+    private let recentChanges = RecentChanges(within: .seconds(300))
+
+    public init() {}
+
+    public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.secretName }
+
+    /// One paged list, which lags behind; so every secret for which that could matter is looked at by itself: a
+    /// declared one that the list does not show as ours, one of ours that is no longer declared, and one that this
+    /// process has changed.
+    public func observe(
+        _ scope: ObservationScope, through session: AWSSession
+    ) async throws -> [Observed<Attributes>] {
+        let listed = try await session.client.collect(ListSecrets(), \.secretList)
+        var secrets: [String: Description] = [:]
+        for secret in listed { secrets[try required(secret.arn, "ARN", of: ListSecrets.self)] = secret }
+        var doubtful: Set<String> = []
+        var settledNames: Set<String> = []
+        for (arn, secret) in secrets {
+            let isOurs = [String: String](secret.tags)[OwnershipTag.installation] == scope.installation
+            let isDeclared = secret.name.map(scope.declaredNames.contains) ?? false
+            if isOurs != isDeclared || recentChanges.contains(arn) { doubtful.insert(arn) }
+            if isDeclared, let name = secret.name { settledNames.insert(name) }
+        }
+        doubtful.formUnion(scope.declaredNames.subtracting(settledNames))
+        let looks = try await doubtful.sorted().concurrentMap { identifier in
+            (identifier, try await describe(identifier, through: session))
+        }
+        for (identifier, secret) in looks {
+            secrets[identifier] = nil
+            if let secret { secrets[try required(secret.arn, "ARN", of: DescribeSecret.self)] = secret }
+        }
+        return secrets.sorted { $0.key < $1.key }.compactMap { arn, secret in
+            secret.deletedDate == nil ? Self.observed(secret, arn) : nil
+        }
+    }
+
+    public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
+        let made = try await session.createOnce(
+            CreateSecret(
+                name: desired.attributes.secretName, description: desired.attributes.secretDescription,
+                secretString: "{}", tags: desired.tags.tagList),
+            made: { Self.made(try required($0.arn, "ARN", of: CreateSecret.self), desired.attributes.secretName) },
+            find: { try await find(desired, through: session) })
+        recentChanges.note(made.identifier)
+        return made
+    }
+
+    public func update(
+        _ observed: Observed<Attributes>, to desired: Desired<Attributes>, changing fields: Set<String>,
+        through session: AWSSession
+    ) async throws -> Made {
+        try await setDescription(desired.attributes.secretDescription, of: observed.identifier, through: session)
+        return Made(observed.identifier, outputs: observed.outputs)
+    }
+
+    public func tag(
+        _ observed: Observed<Attributes>, _ tags: [String: String], through session: AWSSession
+    ) async throws {
+        try await set(tags, on: observed.identifier, through: session)
+    }
+
+    /// Schedules the deletion in 30 days, the longest that AWS allows.
+    public func delete(_ observed: Observed<Attributes>, through session: AWSSession) async throws {
+        let arn = observed.identifier
+        recentChanges.note(arn)
+        do {
+            try await unlessMissing {
+                _ = try await session.client.send(DeleteSecret(secretId: arn, recoveryWindowInDays: Self.recoveryDays))
+            }
+        } catch let error as AWSError where error.code == "InvalidRequestException" {
+            // AWS refuses to schedule what is scheduled.
+            guard let secret = try await describe(arn, through: session), secret.deletedDate == nil else { return }
+            throw error
+        }
+    }
+
+    // MARK: Parts
+
+    private static let recoveryDays = 30
+
+    private func describe(_ identifier: String, through session: AWSSession) async throws -> Description? {
+        try await unlessMissing { try await session.client.send(DescribeSecret(secretId: identifier)) }
+    }
+
+    /// The secret of this name when it belongs to the declaration, brought back when it was scheduled for deletion.
+    /// - Throws: `.conflict` when it does not belong to it.
+    private func find(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made? {
+        let name = desired.attributes.secretName
+        guard let secret = try await describe(name, through: session) else { return nil }
+        let arn = try required(secret.arn, "ARN", of: DescribeSecret.self)
+        guard [String: String](secret.tags).claimsSame(as: desired.tags) else {
+            if secret.deletedDate == nil {
+                throw ResourceError.conflict(
+                    CreateSecret.self, "secret", named: name, identifier: arn, wantedBy: desired.address)
+            }
+            throw ResourceError(
+                .conflict, operation: CreateSecret.action.description,
+                message: """
+                    \(desired.address): a secret \(name) that does not belong to this resource waits for its deletion \
+                    (\(arn)); restore it and set `adopt: true` in the manifest, or wait until it is gone
+                    """)
+        }
+        if secret.deletedDate != nil {
+            _ = try await session.client.send(RestoreSecret(secretId: arn))
+            try await set(desired.tags, on: arn, through: session)
+            if secret.description != desired.attributes.secretDescription {
+                try await setDescription(desired.attributes.secretDescription, of: arn, through: session)
+            }
+        }
+        return Self.made(arn, name)
+    }
+
+    private func setDescription(_ text: String?, of arn: String, through session: AWSSession) async throws {
+        guard let text else { return }
+        recentChanges.note(arn)
+        _ = try await session.client.send(UpdateSecret(secretId: arn, description: text))
+    }
+
+    private func set(_ tags: [String: String], on arn: String, through session: AWSSession) async throws {
+        if tags.isEmpty { return }
+        recentChanges.note(arn)
+        _ = try await session.client.send(TagResource(secretId: arn, tags: tags.tagList))
+    }
+
+    private static func made(_ arn: String, _ name: String) -> Made {
+        Made(arn, outputs: [.arn: arn, "name": name])
+    }
+
+    private static func observed(_ secret: Description, _ arn: String) -> Observed<Attributes> {
+        let name = secret.name ?? ""
+        return Observed(
+            identifier: arn, name: name,
+            attributes: Attributes(secretName: name, secretDescription: secret.description),
+            outputs: made(arn, name).outputs, tags: [String: String](secret.tags))
+    }
+}
+
+// MARK: - Wire
+
+extension Secret {
+    static let requests: [any AWSRequest.Type] = [
+        ListSecrets.self, DescribeSecret.self, CreateSecret.self, UpdateSecret.self, TagResource.self,
+        RestoreSecret.self, DeleteSecret.self,
+    ]
+
+    /// A secret without its value.
+    struct Description: Codable, Sendable {
+        var arn: String?
+        var name: String?
+        var description: String?
+        /// When its deletion was asked for.
+        var deletedDate: Double?
+        var tags: [Tag]?
+    }
+
+    struct ListSecrets: AWSRequest {
+        static let action: AWSAction = "secretsmanager:ListSecrets"
+        var includePlannedDeletion = true
+
+        struct Response: Codable, Sendable {
+            var secretList: [Description]?
+        }
+    }
+
+    struct DescribeSecret: AWSRequest {
+        static let action: AWSAction = "secretsmanager:DescribeSecret"
+        var secretId: String
+
+        typealias Response = Description
+    }
+
+    struct CreateSecret: AWSRequest {
+        static let action: AWSAction = "secretsmanager:CreateSecret"
+        var name: String
+        var description: String?
+        var secretString: String
+        var tags: [Tag]
+
+        struct Response: Codable, Sendable {
+            var arn: String?
+        }
+    }
+
+    /// Has no member for the value.
+    struct UpdateSecret: AWSRequest {
+        static let action: AWSAction = "secretsmanager:UpdateSecret"
+        var secretId: String
+        var description: String
+
+        typealias Response = EmptyResponse
+    }
+
+    struct TagResource: AWSRequest {
+        static let action: AWSAction = "secretsmanager:TagResource"
+        var secretId: String
+        var tags: [Tag]
+
+        typealias Response = EmptyResponse
+    }
+
+    struct RestoreSecret: AWSRequest {
+        static let action: AWSAction = "secretsmanager:RestoreSecret"
+        var secretId: String
+
+        typealias Response = EmptyResponse
+    }
+
+    struct DeleteSecret: AWSRequest {
+        static let action: AWSAction = "secretsmanager:DeleteSecret"
+        var secretId: String
+        var recoveryWindowInDays: Int
+
+        typealias Response = EmptyResponse
+    }
+}

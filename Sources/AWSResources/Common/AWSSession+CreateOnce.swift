@@ -1,0 +1,58 @@
+import AWSClient
+import Model
+
+extension AWSSession {
+    /// Sends a request whose repetition would make a second resource.
+    ///
+    /// `find` looks for what an earlier try has made (by the ownership tags, which are part of the create, or by name):
+    /// once before the request is sent, because an earlier process may have died after sending it, and again whenever
+    /// the answer was lost, because then nobody knows whether the request had its effect.
+    /// - Parameters:
+    ///   - made: reads the answer of the create.
+    ///   - find: nil when there is no such thing.
+    func createOnce<R: AWSRequest, Result: Sendable>(
+        _ request: R,
+        made: (R.Response) throws -> Result,
+        find: () async throws -> Result?
+    ) async throws -> Result {
+        if let found = try await find() { return found }
+        for _ in 1..<Self.createAttempts {
+            do {
+                return try made(try await client.sendOnce(request))
+            } catch let error as AWSError where error.isAmbiguous {
+                if let found = try await findLost(find) { return found }
+            }
+        }
+        return try made(try await client.sendOnce(request))
+    }
+
+    /// Looks several times: AWS may show a new thing only some seconds after it was made.
+    private func findLost<Result>(_ find: () async throws -> Result?) async throws -> Result? {
+        for pause in Self.lookPauses {
+            if let found = try await find() { return found }
+            try await Task.sleep(for: pause)
+        }
+        return try await find()
+    }
+
+    /// Repeats a call about a thing that was made a moment ago while AWS says that there is no such thing.
+    ///
+    /// EC2 and IAM are eventually consistent: what one call has made, the next may not see yet. Only for things that
+    /// are known to be there; the last answer counts.
+    func whileAppearing<Result>(_ call: () async throws -> Result) async throws -> Result {
+        for pause in Self.appearancePauses {
+            do {
+                return try await call()
+            } catch let error as AWSError where error.isMissing {
+                try await Task.sleep(for: pause)
+            }
+        }
+        return try await call()
+    }
+
+    private static let createAttempts = 3
+    private static let lookPauses: [Duration] = [.milliseconds(500), .seconds(1), .seconds(2)]
+    private static let appearancePauses: [Duration] = [
+        .milliseconds(200), .milliseconds(500), .seconds(1), .seconds(2), .seconds(4), .seconds(8),
+    ]
+}

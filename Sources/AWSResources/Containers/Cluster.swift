@@ -1,0 +1,285 @@
+import AWSClient
+import Model
+
+/// An ECS cluster with its container insights setting and its capacity providers.
+///
+/// Its identifier is its name. A cluster that was deleted stays `INACTIVE` for a while and counts as not there.
+public struct Cluster: AWSResourceKind {
+    public struct Attributes: Sendable {
+        public var clusterName: String
+        /// `enabled`, `enhanced` or `disabled`.
+        public var containerInsights: String?
+        /// Such as `FARGATE` and `FARGATE_SPOT`.
+        public var capacityProviders: Set<String>?
+
+        public init(clusterName: String, containerInsights: String? = nil, capacityProviders: Set<String>? = nil) {
+            self.clusterName = clusterName
+            self.containerInsights = containerInsights
+            self.capacityProviders = capacityProviders
+        }
+    }
+
+    public let type: ResourceType = "AWS::ECS::Cluster"
+    public let noun = "Cluster"
+    public let fields: [Field<Attributes>] = [
+        Field("clusterName", \.clusterName, .replace, "The name, unique in the account and region"),
+        Field("containerInsights", \.containerInsights, .update, "Whether CloudWatch Container Insights is collected"),
+        Field("capacityProviders", \.capacityProviders, .update, "What tasks may run on"),
+    ]
+
+    public init() {}
+
+    public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.clusterName }
+
+    public func observe(_ scope: ObservationScope, through session: AWSSession) async throws -> [Observed<Attributes>] {
+        let arns = try await session.client.collect(ListClusters(), \.clusterArns)
+        return try await session.describe(clusters: arns, including: ["TAGS", "SETTINGS", "ATTACHMENTS"])
+            .filter(\.isThere)
+            .compactMap(Self.observed)
+    }
+
+    public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
+        let request = CreateCluster(
+            clusterName: desired.attributes.clusterName,
+            settings: desired.attributes.containerInsights.map { [.containerInsights($0)] },
+            capacityProviders: desired.attributes.capacityProviders?.sorted(),
+            tags: desired.tags.tagList
+        )
+        // That it looks first matters: CreateCluster answers with the cluster of that name if there is one.
+        return try await session.whileRolesAppear {
+            try await session.createOnce(
+                request,
+                made: { answer in
+                    let arn = try required(answer.cluster?.clusterArn, "cluster.clusterArn", of: CreateCluster.self)
+                    return Self.made(arn, desired.attributes)
+                },
+                find: { try await existing(desired, through: session) }
+            )
+        }
+    }
+
+    public func update(
+        _ observed: Observed<Attributes>,
+        to desired: Desired<Attributes>,
+        changing fields: Set<String>,
+        through session: AWSSession
+    ) async throws -> Made {
+        if fields.contains("containerInsights"), let value = desired.attributes.containerInsights {
+            _ = try await session.client.send(
+                UpdateCluster(cluster: observed.identifier, settings: [.containerInsights(value)])
+            )
+        }
+        if fields.contains("capacityProviders"), let providers = desired.attributes.capacityProviders {
+            try await set(providers, of: observed.identifier, through: session)
+        }
+        return Made(observed.identifier, outputs: observed.outputs)
+    }
+
+    public func tag(
+        _ observed: Observed<Attributes>,
+        _ tags: [String: String],
+        through session: AWSSession
+    ) async throws {
+        let arn = observed.outputs[.arn] ?? observed.identifier
+        _ = try await session.client.send(ECSTagResource(resourceArn: arn, tags: tags.tagList))
+    }
+
+    public func delete(_ observed: Observed<Attributes>, through session: AWSSession) async throws {
+        do {
+            _ = try await session.client.send(DeleteCluster(cluster: observed.identifier))
+        } catch {
+            if error.isMissing { return }
+            guard error.code.hasPrefix("ClusterContains") || error.code == "UpdateInProgressException" else {
+                throw error
+            }
+            throw ResourceError(
+                .inUse,
+                operation: error.action.description,
+                message: "cluster \(observed.identifier) is still used: \(error.message)",
+                requestID: error.requestID
+            )
+        }
+    }
+
+    public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
+        let clusters = try await session.describe(clusters: [made.identifier], including: ["ATTACHMENTS"])
+        guard let cluster = clusters.first else { return .pending("cluster to appear") }
+        switch (cluster.status, cluster.attachmentsStatus) {
+        case ("FAILED", _), (_, "UPDATE_FAILED"):
+            return .failed("ECS could not set up the capacity providers of the cluster; look at its attachments")
+        case ("INACTIVE", _), ("DEPROVISIONING", _):
+            return .failed("the cluster was deleted meanwhile; run the command again")
+        case ("PROVISIONING", _), (_, "UPDATE_IN_PROGRESS"):
+            return .pending("capacity providers")
+        default:
+            return .ready([:])
+        }
+    }
+
+    public func isGone(_ observed: Observed<Attributes>, through session: AWSSession) async throws -> Bool {
+        !(try await session.describe(clusters: [observed.identifier], including: []).contains(where: \.isThere))
+    }
+}
+
+extension Cluster {
+    private static func observed(_ cluster: ClusterDescription) -> Observed<Attributes>? {
+        guard let arn = cluster.clusterArn, let name = cluster.clusterName else { return nil }
+        let insights = cluster.settings?.first { $0.name == "containerInsights" }?.value
+        let attributes = Attributes(
+            clusterName: name,
+            containerInsights: insights ?? "disabled",
+            capacityProviders: Set(cluster.capacityProviders ?? [])
+        )
+        return Observed(
+            identifier: name,
+            name: name,
+            attributes: attributes,
+            outputs: [.arn: arn],
+            tags: Dictionary(cluster.tags),
+            status: cluster.resourceStatus
+        )
+    }
+
+    private static func made(_ arn: String, _ attributes: Attributes) -> Made {
+        Made(attributes.clusterName, outputs: [.arn: arn])
+    }
+
+    /// The cluster of the desired name when it is the desired resource; nil when there is none.
+    private func existing(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made? {
+        let found = try await session.describe(clusters: [desired.attributes.clusterName], including: ["TAGS"])
+        guard let cluster = found.first(where: \.isThere), let arn = cluster.clusterArn else { return nil }
+        guard Dictionary(cluster.tags).claimsSame(as: desired.tags) else {
+            throw ResourceError.conflict(
+                CreateCluster.self,
+                "ECS cluster",
+                named: desired.attributes.clusterName,
+                identifier: arn,
+                wantedBy: desired.address
+            )
+        }
+        return Self.made(arn, desired.attributes)
+    }
+
+    /// Sets the capacity providers, and keeps of the default strategy what still can be.
+    private func set(_ providers: Set<String>, of cluster: String, through session: AWSSession) async throws {
+        let strategy = try await session.describe(clusters: [cluster], including: [])
+            .first?.defaultCapacityProviderStrategy
+        _ = try await session.client.send(
+            PutClusterCapacityProviders(
+                cluster: cluster,
+                capacityProviders: providers.sorted(),
+                defaultCapacityProviderStrategy: (strategy ?? []).filter {
+                    providers.contains($0.capacityProvider ?? "")
+                }
+            )
+        )
+    }
+
+    static let requests: [any AWSRequest.Type] = [
+        ListClusters.self, DescribeClusters.self, CreateCluster.self, UpdateCluster.self,
+        PutClusterCapacityProviders.self, DeleteCluster.self, ECSTagResource.self,
+    ]
+}
+
+extension AWSSession {
+    /// The clusters of the given names or ARNs, without those that are not there.
+    func describe(clusters: [String], including include: [String]) async throws -> [ClusterDescription] {
+        // At most 100 at once, says the API reference of DescribeClusters.
+        try await clusters.chunked(into: 100).concurrentMap { batch in
+            let answer = try await client.send(DescribeClusters(clusters: batch, include: include))
+            try answer.failures.allowMissing(DescribeClusters.action)
+            return answer.clusters ?? []
+        }.flatMap(\.self)
+    }
+}
+
+struct ClusterDescription: Codable, Sendable {
+    var clusterArn: String?
+    var clusterName: String?
+    var status: String?
+    var attachmentsStatus: String?
+    var settings: [ClusterSetting]?
+    var capacityProviders: [String]?
+    var defaultCapacityProviderStrategy: [CapacityProviderStrategyItem]?
+    var tags: [Tag]?
+
+    var isThere: Bool { status != "INACTIVE" }
+
+    var resourceStatus: ResourceStatus {
+        switch status {
+        case "PROVISIONING", "DEPROVISIONING": .pending("cluster is \(status?.lowercased() ?? "")")
+        case "FAILED": .failed("ECS could not set up the cluster's capacity providers")
+        default: attachmentsStatus == "UPDATE_IN_PROGRESS" ? .pending("capacity providers") : .active
+        }
+    }
+}
+
+struct ClusterSetting: Codable, Sendable {
+    var name: String?
+    var value: String?
+
+    static func containerInsights(_ value: String) -> ClusterSetting {
+        ClusterSetting(name: "containerInsights", value: value)
+    }
+}
+
+struct CapacityProviderStrategyItem: Codable, Sendable {
+    var capacityProvider: String?
+    var weight: Int?
+    var base: Int?
+}
+
+struct ListClusters: AWSRequest {
+    static let action: AWSAction = "ecs:ListClusters"
+    /// The most that ECS allows.
+    var maxResults: Int? = 100
+    struct Response: Codable, Sendable { var clusterArns: [String]? }
+}
+
+struct DescribeClusters: AWSRequest {
+    static let action: AWSAction = "ecs:DescribeClusters"
+    var clusters: [String]
+    var include: [String]
+    struct Response: Codable, Sendable {
+        var clusters: [ClusterDescription]?
+        var failures: [ECSFailure]?
+    }
+}
+
+struct CreateCluster: AWSRequest {
+    static let action: AWSAction = "ecs:CreateCluster"
+    var clusterName: String
+    var settings: [ClusterSetting]?
+    var capacityProviders: [String]?
+    var tags: [Tag]
+    struct Response: Codable, Sendable { var cluster: ClusterDescription? }
+}
+
+struct UpdateCluster: AWSRequest {
+    static let action: AWSAction = "ecs:UpdateCluster"
+    var cluster: String
+    var settings: [ClusterSetting]
+    typealias Response = EmptyResponse
+}
+
+struct PutClusterCapacityProviders: AWSRequest {
+    static let action: AWSAction = "ecs:PutClusterCapacityProviders"
+    var cluster: String
+    var capacityProviders: [String]
+    var defaultCapacityProviderStrategy: [CapacityProviderStrategyItem]
+    typealias Response = EmptyResponse
+}
+
+struct DeleteCluster: AWSRequest {
+    static let action: AWSAction = "ecs:DeleteCluster"
+    var cluster: String
+    typealias Response = EmptyResponse
+}
+
+/// Sets tags on anything of ECS, by its ARN.
+struct ECSTagResource: AWSRequest {
+    static let action: AWSAction = "ecs:TagResource"
+    var resourceArn: String
+    var tags: [Tag]
+    typealias Response = EmptyResponse
+}

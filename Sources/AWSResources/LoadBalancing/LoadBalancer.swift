@@ -1,0 +1,202 @@
+import AWSClient
+import Model
+
+/// An application load balancer with its subnets, security groups and attributes.
+public struct LoadBalancer: AWSResourceKind {
+    public struct Attributes: Sendable {
+        public var loadBalancerName: String
+        public var scheme: String
+        public var type: String
+        public var subnets: Set<Reference>
+        public var securityGroups: Set<Reference>
+        public var ipAddressType: String?
+        public var attributes: [String: String]?
+
+        public init(
+            loadBalancerName: String, scheme: String = "internet-facing", type: String = "application",
+            subnets: Set<Reference>, securityGroups: Set<Reference>, ipAddressType: String? = nil,
+            attributes: [String: String]? = nil
+        ) {
+            self.loadBalancerName = loadBalancerName
+            self.scheme = scheme
+            self.type = type
+            self.subnets = subnets
+            self.securityGroups = securityGroups
+            self.ipAddressType = ipAddressType
+            self.attributes = attributes
+        }
+    }
+
+    public let type: ResourceType = "AWS::ElasticLoadBalancingV2::LoadBalancer"
+    public let noun = "LoadBalancer"
+    public let traits = KindTraits()
+    public let fields: [Field<Attributes>] = [
+        Field("loadBalancerName", \.loadBalancerName, .replace, "The name, at most 32 letters, digits and hyphens"),
+        Field("scheme", \.scheme, .replace, "Whether it has public addresses: internet-facing or internal"),
+        Field("type", \.type, .replace, "The type of load balancer: application"),
+        Field("subnets", \.subnets, .update, "The subnets that it stands in, of two zones at least", pins: true),
+        Field("securityGroups", \.securityGroups, .update, "The security groups that guard it", pins: true),
+        Field("ipAddressType", \.ipAddressType, .update, "ipv4 or dualstack"),
+        Field(
+            "attributes", \.attributes, .update, "Attributes by their AWS names, such as idle_timeout.timeout_seconds",
+            compare: .declaredKeys),
+    ]
+
+    public init() {}
+
+    public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.loadBalancerName }
+
+    /// Attributes have to be asked for one load balancer at a time, so that it is done only for those of interest, and
+    /// only while some declaration manages attributes.
+    public func observe(
+        _ scope: ObservationScope, through session: AWSSession
+    ) async throws -> [Observed<Attributes>] {
+        let balancers = try await session.client.collect(DescribeLoadBalancers(), \.loadBalancers)
+        let tags = try await LoadBalancing.tags(of: balancers.compactMap(\.loadBalancerArn), through: session)
+        let isManaged = scope.managedFields.contains("attributes")
+        return try await balancers.concurrentCompactMap { balancer in
+            let arn = try required(balancer.loadBalancerArn, "LoadBalancerArn", of: DescribeLoadBalancers.self)
+            // What has gone since the listing has no entry.
+            guard let tags = tags[arn] else { return nil }
+            var attributes: [String: String]?
+            if isManaged, scope.isInterested(in: balancer.loadBalancerName, tags) {
+                attributes = try await self.attributes(of: arn, through: session)
+                if attributes == nil { return nil }
+            }
+            return Self.observed(balancer, arn, attributes, tags)
+        }
+    }
+
+    public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
+        let name = desired.attributes.loadBalancerName
+        let made = try await session.createOnce(
+            CreateLoadBalancer(desired),
+            made: { try Self.made($0.loadBalancers?.first, of: CreateLoadBalancer.self) },
+            find: { try await find(name, claimedBy: desired, through: session) })
+        try await setAttributes(desired.attributes.attributes, of: made.identifier, through: session)
+        return made
+    }
+
+    public func update(
+        _ observed: Observed<Attributes>, to desired: Desired<Attributes>, changing fields: Set<String>,
+        through session: AWSSession
+    ) async throws -> Made {
+        let arn = observed.identifier
+        if fields.contains("subnets") {
+            let subnets = try desired.texts(desired.attributes.subnets).sorted()
+            _ = try await session.client.send(SetSubnets(loadBalancerArn: arn, subnets: subnets))
+        }
+        if fields.contains("securityGroups") {
+            let groups = try desired.texts(desired.attributes.securityGroups).sorted()
+            _ = try await session.client.send(SetSecurityGroups(loadBalancerArn: arn, securityGroups: groups))
+        }
+        if fields.contains("ipAddressType"), let ipAddressType = desired.attributes.ipAddressType {
+            _ = try await session.client.send(SetIpAddressType(loadBalancerArn: arn, ipAddressType: ipAddressType))
+        }
+        if fields.contains("attributes") {
+            try await setAttributes(desired.attributes.attributes, of: arn, through: session)
+        }
+        return Made(arn, outputs: observed.outputs)
+    }
+
+    public func tag(
+        _ observed: Observed<Attributes>, _ tags: [String: String], through session: AWSSession
+    ) async throws {
+        try await LoadBalancing.tag(observed.identifier, tags, through: session)
+    }
+
+    public func delete(_ observed: Observed<Attributes>, through session: AWSSession) async throws {
+        try await unlessMissing {
+            _ = try await session.client.send(DeleteLoadBalancer(loadBalancerArn: observed.identifier))
+        }
+    }
+
+    public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
+        guard let balancer = try await describe([made.identifier], through: session).first else {
+            return .pending("the load balancer to appear")
+        }
+        switch balancer.status {
+        case .active: return .ready(try Self.made(balancer, of: DescribeLoadBalancers.self).outputs)
+        case .pending(let text): return .pending(text)
+        case .failed(let text): return .failed(text)
+        }
+    }
+
+    /// Its network interfaces stay for a while after the load balancer has gone, and hold its subnets and security
+    /// groups.
+    public func isGone(_ observed: Observed<Attributes>, through session: AWSSession) async throws -> Bool {
+        let arn = observed.identifier
+        guard try await describe([arn], through: session).isEmpty else { return false }
+        guard let path = arn.firstRange(of: ":loadbalancer/").map({ String(arn[$0.upperBound...]) }) else {
+            return true
+        }
+        let interfaces = DescribeInterfaces(filters: [EC2Filter("description", ["ELB \(path)"])])
+        return try await session.client.collect(interfaces, \.networkInterfaces).isEmpty
+    }
+
+    // MARK: Parts
+
+    private func describe(_ arns: [String], through session: AWSSession) async throws -> [Description] {
+        try await unlessMissing {
+            try await session.client.collect(DescribeLoadBalancers(loadBalancerArns: arns), \.loadBalancers)
+        } ?? []
+    }
+
+    /// Nil when the load balancer has gone.
+    private func attributes(of arn: String, through session: AWSSession) async throws -> [String: String]? {
+        try await unlessMissing {
+            let answer = try await session.client.send(DescribeLoadBalancerAttributes(loadBalancerArn: arn))
+            return [String: String](answer.attributes)
+        }
+    }
+
+    private func setAttributes(
+        _ attributes: [String: String]?, of arn: String, through session: AWSSession
+    ) async throws {
+        guard let attributes, !attributes.isEmpty else { return }
+        let request = ModifyLoadBalancerAttributes(loadBalancerArn: arn, attributes: attributes.attributeList)
+        _ = try await session.client.send(request)
+    }
+
+    /// The load balancer of this name when it belongs to the declaration.
+    /// - Throws: `.conflict` when it does not.
+    private func find(
+        _ name: String, claimedBy desired: Desired<Attributes>, through session: AWSSession
+    ) async throws -> Made? {
+        let found = try await unlessMissing {
+            try await session.client.collect(DescribeLoadBalancers(names: [name]), \.loadBalancers)
+        }
+        guard let balancer = found?.first else { return nil }
+        let made = try Self.made(balancer, of: DescribeLoadBalancers.self)
+        let tags = try await LoadBalancing.tags(of: [made.identifier], through: session)
+        guard tags[made.identifier]?.claimsSame(as: desired.tags) ?? false else {
+            throw ResourceError.conflict(
+                CreateLoadBalancer.self, "load balancer", named: name, identifier: made.identifier,
+                wantedBy: desired.address)
+        }
+        return made
+    }
+
+    private static func made<R: AWSRequest>(_ balancer: Description?, of request: R.Type) throws -> Made {
+        let arn = try required(balancer?.loadBalancerArn, "LoadBalancerArn", of: request)
+        var outputs: [Output: String] = [.arn: arn]
+        outputs[.dnsName] = balancer?.dnsName
+        return Made(arn, outputs: outputs)
+    }
+
+    private static func observed(
+        _ balancer: Description, _ arn: String, _ attributes: [String: String]?, _ tags: [String: String]
+    ) -> Observed<Attributes> {
+        var outputs: [Output: String] = [.arn: arn]
+        outputs[.dnsName] = balancer.dnsName
+        let subnets = (balancer.availabilityZones ?? []).compactMap(\.subnetId)
+        return Observed(
+            identifier: arn, name: balancer.loadBalancerName,
+            attributes: Attributes(
+                loadBalancerName: balancer.loadBalancerName ?? "", scheme: balancer.scheme ?? "internet-facing",
+                type: balancer.type ?? "application", subnets: Set(subnets.map(Reference.known)),
+                securityGroups: Set((balancer.securityGroups ?? []).map(Reference.known)),
+                ipAddressType: balancer.ipAddressType ?? "ipv4", attributes: attributes),
+            outputs: outputs, tags: tags, status: balancer.status)
+    }
+}

@@ -1,0 +1,202 @@
+import AWSClient
+import Model
+
+/// The subnets in which RDS may place a database. Its identifier is its name.
+public struct DBSubnetGroup: AWSResourceKind {
+    public struct Attributes: Sendable {
+        /// RDS keeps it in lower case.
+        public var groupName: String
+        public var groupDescription: String
+        public var subnets: Set<Reference>
+
+        public init(groupName: String, groupDescription: String, subnets: Set<Reference>) {
+            self.groupName = groupName.lowercased()
+            self.groupDescription = groupDescription
+            self.subnets = subnets
+        }
+    }
+
+    public let type: ResourceType = "AWS::RDS::DBSubnetGroup"
+    public let noun = "DBSubnetGroup"
+    public let traits = KindTraits(isStateful: true)
+    public let fields: [Field<Attributes>] = [
+        Field("groupName", \.groupName, .replace, "Its name, unique in the account and region"),
+        Field("groupDescription", \.groupDescription, .update, "What it is for"),
+        Field("subnets", \.subnets, .update, "The subnets, in at least two availability zones", pins: true),
+    ]
+
+    public init() {}
+
+    public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.groupName }
+
+    /// One paged call, and one for the tags of each group: RDS gives them no other way, and a group that nobody
+    /// declares any more is known as ours only by them. An account has at most 50 groups unless AWS raised its quota.
+    public func observe(
+        _ scope: ObservationScope,
+        through session: AWSSession
+    ) async throws -> [Observed<Attributes>] {
+        let groups = try await session.client.collect(DescribeDBSubnetGroups(), \.dbSubnetGroups)
+        return try await groups.concurrentCompactMap { group in
+            let arn = try required(group.dbSubnetGroupArn, "DBSubnetGroupArn", of: DescribeDBSubnetGroups.self)
+            guard let tags = try await Self.tags(of: arn, through: session) else { return nil }
+            return try observed(group, tags)
+        }
+    }
+
+    public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
+        let request = CreateDBSubnetGroup(
+            dbSubnetGroupName: desired.attributes.groupName,
+            dbSubnetGroupDescription: desired.attributes.groupDescription,
+            subnetIds: try desired.texts(desired.attributes.subnets).sorted(),
+            tags: desired.tags.tagList
+        )
+        do {
+            return try await session.createOnce(
+                request,
+                made: { Made(desired.attributes.groupName, outputs: $0.dbSubnetGroup?.outputs ?? [:]) },
+                find: { try await find(desired, through: session) }
+            )
+        } catch let error as AWSError where error.isExisting {
+            // A repeated request met its own first try.
+            if let found = try await find(desired, through: session) { return found }
+            throw error
+        }
+    }
+
+    public func update(
+        _ observed: Observed<Attributes>,
+        to desired: Desired<Attributes>,
+        changing fields: Set<String>,
+        through session: AWSSession
+    ) async throws -> Made {
+        let request = ModifyDBSubnetGroup(
+            dbSubnetGroupName: observed.identifier,
+            dbSubnetGroupDescription: desired.attributes.groupDescription,
+            subnetIds: try desired.texts(desired.attributes.subnets).sorted()
+        )
+        _ = try await session.client.send(request)
+        return Made(observed.identifier, outputs: observed.outputs)
+    }
+
+    public func tag(
+        _ observed: Observed<Attributes>,
+        _ tags: [String: String],
+        through session: AWSSession
+    ) async throws {
+        let arn = try required(observed.outputs[.arn], "DBSubnetGroupArn", of: DescribeDBSubnetGroups.self)
+        _ = try await session.client.send(AddTagsToDBResource(resourceName: arn, tags: tags.tagList))
+    }
+
+    public func delete(_ observed: Observed<Attributes>, through session: AWSSession) async throws {
+        try await unlessMissing {
+            _ = try await session.client.send(DeleteDBSubnetGroup(dbSubnetGroupName: observed.identifier))
+        }
+    }
+
+    private func observed(
+        _ group: DescribeDBSubnetGroups.Item,
+        _ tags: [String: String]
+    ) throws -> Observed<Attributes> {
+        let name = try required(group.dbSubnetGroupName, "DBSubnetGroupName", of: DescribeDBSubnetGroups.self)
+        let attributes = Attributes(
+            groupName: name,
+            groupDescription: group.dbSubnetGroupDescription ?? "",
+            subnets: Set((group.subnets ?? []).compactMap(\.subnetIdentifier).map(Reference.known))
+        )
+        return Observed(
+            identifier: attributes.groupName,
+            name: attributes.groupName,
+            attributes: attributes,
+            outputs: group.outputs,
+            tags: tags
+        )
+    }
+
+    /// The group of that name when it is this declaration's, nil when there is none.
+    ///
+    /// - Throws: a conflict when it is somebody else's.
+    private func find(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made? {
+        let request = DescribeDBSubnetGroups(dbSubnetGroupName: desired.attributes.groupName)
+        let groups = try await unlessMissing { try await session.client.collect(request, \.dbSubnetGroups) }
+        guard let group = groups?.first else { return nil }
+        let arn = try required(group.dbSubnetGroupArn, "DBSubnetGroupArn", of: DescribeDBSubnetGroups.self)
+        guard let tags = try await Self.tags(of: arn, through: session), tags.claimsSame(as: desired.tags) else {
+            throw ResourceError.conflict(
+                CreateDBSubnetGroup.self,
+                "DB subnet group",
+                named: desired.attributes.groupName,
+                identifier: arn,
+                wantedBy: desired.address
+            )
+        }
+        return Made(desired.attributes.groupName, outputs: group.outputs)
+    }
+
+    /// Nil when the group has gone between the listing and this call.
+    private static func tags(of arn: String, through session: AWSSession) async throws -> [String: String]? {
+        try await unlessMissing {
+            Dictionary(try await session.client.send(ListTagsForDBResource(resourceName: arn)).tagList)
+        }
+    }
+
+    static let requests: [any AWSRequest.Type] = [
+        DescribeDBSubnetGroups.self, CreateDBSubnetGroup.self, ModifyDBSubnetGroup.self, DeleteDBSubnetGroup.self,
+        ListTagsForDBResource.self, AddTagsToDBResource.self,
+    ]
+}
+
+private struct DescribeDBSubnetGroups: AWSRequest {
+    static let action: AWSAction = "rds:DescribeDBSubnetGroups"
+    var dbSubnetGroupName: String?
+
+    struct Response: Codable, Sendable { var dbSubnetGroups: [Item]? }
+
+    struct Item: Codable, Sendable {
+        var dbSubnetGroupName: String?
+        var dbSubnetGroupDescription: String?
+        var dbSubnetGroupArn: String?
+        var subnets: [Member]?
+
+        var outputs: [Output: String] { dbSubnetGroupArn.map { [.arn: $0] } ?? [:] }
+    }
+
+    struct Member: Codable, Sendable { var subnetIdentifier: String? }
+}
+
+private struct CreateDBSubnetGroup: AWSRequest {
+    static let action: AWSAction = "rds:CreateDBSubnetGroup"
+    var dbSubnetGroupName: String
+    var dbSubnetGroupDescription: String
+    var subnetIds: [String]
+    var tags: [Tag]
+
+    struct Response: Codable, Sendable { var dbSubnetGroup: DescribeDBSubnetGroups.Item? }
+}
+
+private struct ModifyDBSubnetGroup: AWSRequest {
+    static let action: AWSAction = "rds:ModifyDBSubnetGroup"
+    var dbSubnetGroupName: String
+    var dbSubnetGroupDescription: String
+    var subnetIds: [String]
+    typealias Response = EmptyResponse
+}
+
+private struct DeleteDBSubnetGroup: AWSRequest {
+    static let action: AWSAction = "rds:DeleteDBSubnetGroup"
+    var dbSubnetGroupName: String
+    typealias Response = EmptyResponse
+}
+
+private struct ListTagsForDBResource: AWSRequest {
+    static let action: AWSAction = "rds:ListTagsForResource"
+    var resourceName: String
+
+    struct Response: Codable, Sendable { var tagList: [Tag]? }
+}
+
+private struct AddTagsToDBResource: AWSRequest {
+    static let action: AWSAction = "rds:AddTagsToResource"
+    var resourceName: String
+    var tags: [Tag]
+    typealias Response = EmptyResponse
+}

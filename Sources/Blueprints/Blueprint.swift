@@ -1,0 +1,49 @@
+import Manifests
+import Model
+
+/// Turns the manifests of one kind into the resources that they ask for.
+///
+/// Pure: the same manifests give the same declarations. A new manifest kind is one file and one line in
+/// `Blueprints.all`.
+protocol Blueprint: Sendable {
+    /// Everything that the manifests of this kind declare, with the account and region it belongs to.
+    static func declarations(for manifests: ManifestSet) -> [ScopedDeclaration]
+}
+
+/// A declaration and where it is to be.
+public struct ScopedDeclaration: Sendable {
+    public var scope: AccountScope
+    public var declaration: Declaration
+}
+
+/// Every blueprint there is.
+public enum Blueprints {
+    static let all: [any Blueprint.Type] = [
+        RepositoryBlueprint.self,
+        EnvironmentBlueprint.self,
+        NodeBlueprint.self,
+        ExtraBlueprint.self,
+    ]
+
+    /// What the manifests declare, by account and region.
+    /// - Parameter environments: only these and the repositories that their images come from; nil for all.
+    public static func declarations(
+        for manifests: ManifestSet, environments: Set<String>? = nil
+    ) -> [AccountScope: [Declaration]] {
+        let chosen = environments.map { manifests.restricted(to: $0) } ?? manifests
+        let all = all.flatMap { $0.declarations(for: chosen) }
+        return Dictionary(grouping: all, by: \.scope).mapValues { $0.map(\.declaration) }
+    }
+}
+
+extension ManifestSet {
+    /// The environments with these names, what runs in them, and the repositories that their images come from.
+    func restricted(to names: Set<String>) -> ManifestSet {
+        let nodes = nodes.filter { names.contains($0.environment) }
+        let extras = extras.filter { names.contains($0.environment) }
+        let images = Set((nodes.map(\.image) + extras.map(\.image)).filter { $0.registry == nil }.map(\.repository))
+        return ManifestSet(
+            environments: environments.filter { names.contains($0.name) },
+            repositories: repositories.filter { images.contains($0.name) }, nodes: nodes, extras: extras)
+    }
+}

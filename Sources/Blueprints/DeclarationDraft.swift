@@ -1,0 +1,27 @@
+import AWSResources
+import Model
+
+/// Collects the declarations of one manifest: what all of them share is said once.
+struct DeclarationDraft {
+    let scope: AccountScope
+    let adopt: Bool
+    let retain: Bool
+    let location: SourceLocation?
+    private(set) var declarations: [ScopedDeclaration] = []
+
+    init(scope: AccountScope, adopt: Bool, retain: Bool, location: SourceLocation?) {
+        self.scope = scope
+        self.adopt = adopt
+        self.retain = retain
+        self.location = location
+    }
+
+    mutating func add<Kind: AWSResourceKind>(
+        _ kind: Kind, _ address: ResourceAddress, _ attributes: Kind.Attributes, tags: [String: String],
+        after: [ResourceAddress] = []
+    ) {
+        let declaration = Declaration(
+            kind, address, attributes, tags: tags, after: after, adopt: adopt, retain: retain, location: location)
+        declarations.append(ScopedDeclaration(scope: scope, declaration: declaration))
+    }
+}

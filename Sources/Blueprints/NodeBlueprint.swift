@@ -1,0 +1,126 @@
+import AWSResources
+import Manifests
+import Model
+
+/// The seed's step 4: an application behind its own load balancer.
+enum NodeBlueprint: Blueprint {
+    static func declarations(for manifests: ManifestSet) -> [ScopedDeclaration] {
+        manifests.nodes.flatMap { node -> [ScopedDeclaration] in
+            guard let environment = manifests.environment(named: node.environment) else { return [] }
+            var draft = DeclarationDraft(
+                scope: environment.scope, adopt: node.adopt, retain: node.deletionPolicy == .retain,
+                location: manifests.location(of: node.key))
+            let extras = manifests.extras(of: node).map { $0.parts(in: environment, of: node) }
+            let parts = ServiceParts(
+                environment: environment, node: node, address: node.address, suffix: node.name, image: node.image,
+                settings: node.service)
+            configuration(parts, &draft)
+            roles(parts, extras, &draft)
+            loadBalancer(parts, ports: Set(([parts] + extras).map(\.settings.port)), &draft)
+            listeners(parts, &draft)
+            let source = manifests.source(of: node.image, in: environment)
+            parts.addTaskDefinition(registry: source.registry, after: source.after, &draft)
+            parts.addService(routed: node.forwardingListener, &draft)
+            return draft.declarations
+        }
+    }
+
+    private static func configuration(_ parts: ServiceParts, _ draft: inout DeclarationDraft) {
+        let logs = "\(parts.name)-logs"
+        draft.add(
+            LogGroup(), parts.node.logGroup,
+            .init(logGroupName: logs, retentionInDays: parts.node.logs.retentionDays), tags: parts.tags(logs))
+        parts.addSecret(&draft)
+        draft.add(
+            Parameter(), parts.node.address.appending("Parameter"),
+            .init(
+                parameterName: parts.name, parameterType: "String",
+                parameterDescription: "Configuration of \(parts.name)"),
+            tags: parts.tags(parts.name))
+    }
+
+    /// The seed leaves it to a person to let the containers read their configuration. Here both roles may: the
+    /// execution role for what ECS injects, the task role for what the application reads itself.
+    private static func roles(_ parts: ServiceParts, _ extras: [ServiceParts], _ draft: inout DeclarationDraft) {
+        let e = parts.environment
+        let parameter = "arn:\(e.partition):ssm:\(e.region):\(e.account):parameter/\(parts.name)"
+        let access = PolicyDocument(statements: [
+            PolicyStatement(
+                actions: ["secretsmanager:GetSecretValue"], resources: Set(([parts] + extras).map { .arn($0.secret) })),
+            PolicyStatement(actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [.known(parameter)]),
+        ])
+        func role(_ address: ResourceAddress, _ suffix: String, _ description: String, _ managed: Set<String>) {
+            let name = "\(parts.name)-\(suffix)"
+            draft.add(
+                Role(), address,
+                .init(
+                    roleName: name, trustPolicy: .trusting(service: "ecs-tasks.amazonaws.com"),
+                    managedPolicies: managed, inlinePolicies: ["\(parts.name)-access-config": access], path: "/",
+                    roleDescription: description),
+                tags: parts.tags(name))
+        }
+        role(
+            parts.node.executionRole, "ECSTaskExecutionRole", "Starts the containers of \(parts.name)",
+            ["arn:\(e.partition):iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"])
+        role(parts.node.taskRole, "ECSTaskRole", "What the containers of \(parts.name) may do", [])
+    }
+
+    private static func loadBalancer(
+        _ parts: ServiceParts, ports: Set<Int>, _ draft: inout DeclarationDraft
+    ) {
+        let (e, node) = (parts.environment, parts.node)
+        let balancer = node.loadBalancer
+        let open = balancer.certificateArn == nil ? [80] : [80, 443]
+        let rules = balancer.allowFrom.flatMap { block in
+            open.map { SecurityRule(protocol: "tcp", fromPort: $0, toPort: $0, source: .cidr("\(block)")) }
+        }
+        draft.add(
+            SecurityGroup(), node.loadBalancerGroup,
+            .init(
+                vpc: .id(e.vpc), groupName: "\(parts.name)-alb", groupDescription: "Load balancer of \(parts.name)",
+                ingress: Set(rules), egress: [.everywhere]),
+            tags: parts.tags("\(parts.name)-alb"))
+        for port in ports.sorted() {
+            draft.add(
+                SecurityGroupIngress(), node.ingress(port),
+                .init(
+                    group: .id(e.applicationGroup), protocol: "tcp", fromPort: port, toPort: port,
+                    source: .id(node.loadBalancerGroup)),
+                tags: parts.tags("\(parts.name)-\(port)"))
+        }
+        var attributes: [String: String] = [:]
+        attributes["idle_timeout.timeout_seconds"] = balancer.idleTimeout.map(String.init)
+        attributes["deletion_protection.enabled"] = balancer.deletionProtection.map(String.init)
+        let isInternal = balancer.scheme == .internal
+        draft.add(
+            LoadBalancer(), node.loadBalancerAddress,
+            .init(
+                loadBalancerName: parts.name, scheme: balancer.scheme.rawValue, type: "application",
+                subnets: isInternal ? e.privateSubnetIDs : e.publicSubnetIDs,
+                securityGroups: [.id(node.loadBalancerGroup)], attributes: attributes.isEmpty ? nil : attributes),
+            tags: parts.tags(parts.name), after: isInternal ? [] : [e.internetGateway])
+        parts.addTargetGroup(
+            name: parts.name, .init(path: balancer.healthCheckPath, interval: 30, timeout: 10, healthyThreshold: 3),
+            &draft)
+    }
+
+    private static func listeners(_ parts: ServiceParts, _ draft: inout DeclarationDraft) {
+        let node = parts.node
+        let forward = ListenerAction.forward(.arn(parts.targetGroup))
+        func listener(_ address: ResourceAddress, _ port: Int, _ certificate: String?, _ action: ListenerAction) {
+            draft.add(
+                Listener(), address,
+                .init(
+                    loadBalancer: .arn(node.loadBalancerAddress), port: port,
+                    protocol: certificate == nil ? "HTTP" : "HTTPS", certificate: certificate, defaultAction: action),
+                tags: parts.tags("\(parts.name)-\(port)"))
+        }
+        guard let certificate = node.loadBalancer.certificateArn else {
+            listener(node.forwardingListener, 80, nil, forward)
+            return
+        }
+        listener(node.forwardingListener, 443, certificate, forward)
+        listener(
+            node.address.appending("Listener"), 80, nil, .redirect(protocol: "HTTPS", port: "443", statusCode: "HTTP_301"))
+    }
+}

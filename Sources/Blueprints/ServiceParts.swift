@@ -1,0 +1,126 @@
+import AWSResources
+import Manifests
+import Model
+
+/// What a node and an extra have in common: one container behind a target group, as a Fargate service.
+struct ServiceParts {
+    let environment: Environment
+    let node: Node
+    /// The address below which the resources are: the node's or the extra's.
+    let address: ResourceAddress
+    /// The end of the resources' names after `{p}{e}-`: `acme` or `acme-api2`.
+    let suffix: String
+    let image: ImageReference
+    let settings: ServiceSettings
+
+    /// The name of secret and service: `{p}{e}-{a}` or `{p}{e}-{a}-{s}`.
+    var name: String { "\(environment.fullName)-\(suffix)" }
+    /// The task definition's family, which the seed writes without the prefix: `{e}-{a}` or `{e}-{a}-{s}`.
+    var family: String { "\(environment.name)-\(suffix)" }
+    var containerName: String { "\(suffix)App" }
+
+    var secret: ResourceAddress { address.appending("Secret") }
+    var targetGroup: ResourceAddress { address.appending("TargetGroup") }
+    private var taskDefinition: ResourceAddress { address.appending("TaskDefinition") }
+
+    func tags(_ name: String) -> [String: String] { environment.tags(name: name, application: node.name) }
+
+    func addSecret(_ draft: inout DeclarationDraft) {
+        draft.add(
+            Secret(), secret, .init(secretName: name, secretDescription: "Configuration of \(name)"), tags: tags(name))
+    }
+
+    func addTargetGroup(name: String, _ health: HealthCheck, _ draft: inout DeclarationDraft) {
+        draft.add(
+            TargetGroup(), targetGroup,
+            .init(
+                targetGroupName: name, vpc: .id(environment.vpc), protocol: "HTTP", port: settings.port,
+                targetType: "ip", healthCheckPath: health.path, healthCheckIntervalSeconds: health.interval,
+                healthCheckTimeoutSeconds: health.timeout, healthyThresholdCount: health.healthyThreshold,
+                matcher: "200-299", attributes: ["deregistration_delay.timeout_seconds": "30"]),
+            tags: tags(name))
+    }
+
+    struct HealthCheck {
+        var path: String
+        /// Seconds.
+        var interval: Int
+        /// Seconds.
+        var timeout: Int
+        var healthyThreshold: Int
+    }
+
+    /// - Parameter repository: the ECR repository that has to be there first, when Plumbline makes it here.
+    func addTaskDefinition(registry: String, after repository: ResourceAddress?, _ draft: inout DeclarationDraft) {
+        var variables = settings.environment.mapValues { Reference.known($0) }
+        variables["JUICE_CONFIG"] = "secrets_manager:::\(environment.region):::\(name)"
+        variables["PORT"] = .known(String(settings.port))
+        variables["ALB_HOST"] = .pending(node.loadBalancerAddress, .dnsName)
+        draft.add(
+            TaskDefinition(), taskDefinition,
+            .init(
+                family: family, cpu: settings.cpu, memory: settings.memory, networkMode: "awsvpc",
+                requiresCompatibilities: ["FARGATE"], executionRole: .arn(node.executionRole),
+                taskRole: .arn(node.taskRole), cpuArchitecture: settings.architecture.map { $0.rawValue.uppercased() },
+                containers: [
+                    .init(
+                        name: containerName, image: .known("\(registry)/\(image.nameInRegistry)"), essential: true,
+                        portMappings: [.init(containerPort: settings.port, protocol: "tcp")], environment: variables,
+                        logConfiguration: .init(
+                            driver: "awslogs",
+                            options: [
+                                "awslogs-group": .id(node.logGroup),
+                                "awslogs-region": .known(environment.region),
+                                "awslogs-stream-prefix": .known(suffix),
+                            ]))
+                ]),
+            tags: tags(family), after: repository.map { [$0] } ?? [])
+    }
+
+    /// - Parameter routed: the listener or rule that connects the target group to the load balancer; ECS refuses a
+    ///   service whose target group has none.
+    func addService(routed: ResourceAddress, _ draft: inout DeclarationDraft) {
+        draft.add(
+            Service(), address.appending("Service"),
+            .init(
+                cluster: .id(environment.clusterAddress), serviceName: name, taskDefinition: .arn(taskDefinition),
+                desiredCount: settings.count, launchType: "FARGATE", subnets: environment.privateSubnetIDs,
+                securityGroups: [.id(environment.applicationGroup)], assignPublicIp: false,
+                targetGroups: [
+                    .init(
+                        targetGroup: .arn(targetGroup), containerName: containerName, containerPort: settings.port)
+                ],
+                healthCheckGracePeriodSeconds: settings.healthCheckGracePeriod, circuitBreaker: true,
+                minimumHealthyPercent: 100, maximumPercent: 200, propagateTags: "SERVICE", enableECSManagedTags: true),
+            tags: tags(name),
+            after: [routed, node.ingress(settings.port)] + environment.zoneNumbers.map(environment.privateRouteTable))
+    }
+}
+
+extension Node {
+    var address: ResourceAddress { ResourceAddress("\(environment)/\(name)") }
+    var logGroup: ResourceAddress { address.appending("LogGroup") }
+    var loadBalancerAddress: ResourceAddress { address.appending("LoadBalancer") }
+    var loadBalancerGroup: ResourceAddress { address.appending("LoadBalancerSecurityGroup") }
+    var executionRole: ResourceAddress { address.appending("ExecutionRole") }
+    var taskRole: ResourceAddress { address.appending("TaskRole") }
+    /// The listener that forwards requests: port 443 with a certificate, else port 80.
+    var forwardingListener: ResourceAddress {
+        address.appending(loadBalancer.certificateArn == nil ? "Listener" : "SecureListener")
+    }
+    /// The rule by which the load balancer may reach containers on a port.
+    func ingress(_ port: Int) -> ResourceAddress { address.appending("Port\(port)Ingress") }
+}
+
+extension ManifestSet {
+    /// The registry that an image comes from, and the repository's address when it is declared in the same place.
+    func source(of image: ImageReference, in environment: Environment) -> (registry: String, after: ResourceAddress?) {
+        if let registry = image.registry { return (registry, nil) }
+        if let repository = repository(named: image.repository) {
+            return (repository.registryHost, repository.scope == environment.scope ? repository.address : nil)
+        }
+        var nearby = Repository(name: image.repository, region: environment.region, account: environment.account)
+        nearby.name = image.repository
+        return (nearby.registryHost, nil)
+    }
+}

@@ -1,0 +1,69 @@
+import GitRepository
+import Manifests
+import Model
+
+/// The config repository: manifests as they are committed.
+public struct ConfigRepository: Sendable {
+    let mirror: GitMirror
+    private let settings: RunSettings
+
+    public init(_ settings: RunSettings) throws(RunError) {
+        self.settings = settings
+        mirror = try Self.mirror(of: settings.repository, settings)
+    }
+
+    /// The mirror of the repository in which the status branch is.
+    func statusMirror() throws(RunError) -> GitMirror {
+        guard let remote = settings.statusRepository else { return mirror }
+        return try Self.mirror(of: remote, settings)
+    }
+
+    private static func mirror(of remote: GitRemote, _ settings: RunSettings) throws(RunError) -> GitMirror {
+        do throws(GitError) {
+            return try GitMirror(
+                remote: remote, cacheDirectory: settings.cacheDirectory + "/mirrors", executable: settings.gitHelper,
+                deadlines: settings.deadlines)
+        } catch {
+            throw RunError(error)
+        }
+    }
+
+    /// Reads the manifests of the configured ref.
+    public func load() async throws(RunError) -> LoadedRevision {
+        do throws(GitError) {
+            let found = try await mirror.resolve(ref: settings.ref)
+            let files = try await mirror.readTree(at: found.commit)
+            let (manifests, diagnostics) = ManifestReader.read(
+                files: files.map { ManifestFile($0) }, under: settings.path)
+            let root = try await mirror.rootCommit(of: found.commit)
+            return LoadedRevision(
+                revision: Revision(ref: found.ref, commit: found.commit), manifests: manifests,
+                diagnostics: diagnostics, installation: settings.installation ?? String(root.prefix(12)))
+        } catch {
+            throw RunError(error)
+        }
+    }
+}
+
+/// The manifests of one revision, read and validated.
+public struct LoadedRevision: Sendable {
+    public var revision: Revision
+    /// nil when they are not valid.
+    public var manifests: ManifestSet?
+    public var diagnostics: [Diagnostic]
+    public var installation: String
+}
+
+extension ManifestFile {
+    init(_ file: GitFile) {
+        var kind = Kind.regular
+        switch file.kind {
+        case .file: kind = .regular
+        case .symlink: kind = .symlink(target: String(decoding: file.content ?? [], as: UTF8.self))
+        case .submodule: kind = .submodule
+        }
+        self.init(
+            path: file.path, blobID: file.blobID, content: kind == .regular ? file.content : nil, size: file.size,
+            kind: kind)
+    }
+}

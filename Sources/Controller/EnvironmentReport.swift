@@ -1,0 +1,141 @@
+import Engine
+import Ledger
+import Model
+
+/// What a run means for one environment: its status, its inventory and the commit's subject.
+struct EnvironmentReport {
+    let status: EnvironmentStatus
+    /// nil leaves what is recorded.
+    let inventory: Inventory?
+    /// Something was done or tried.
+    let happened: Bool
+    let subject: String
+
+    /// nil where there is nothing to say: no resources and none recorded.
+    init?(_ name: String, _ scope: ScopePlan, _ applied: AppliedRun) {
+        let result = applied.results[scope.scope]
+        let changes = scope.planned?.plan.changes.filter { $0.address.scope == name } ?? []
+        let after = result?.after.plan ?? scope.planned?.plan
+        let resources = after?.declared.filter { $0.key.scope == name && $0.value.identifier != nil } ?? [:]
+        let wasRecorded = applied.run.recorded.status(name) != nil
+        guard wasRecorded || !changes.isEmpty || !resources.isEmpty || scope.failure != nil && name.isEnvironment
+        else { return nil }
+
+        let outcomes = (result?.outcomes ?? [:]).filter { $0.key.scope == name }
+        let leftover = after?.changes.filter { $0.address.scope == name } ?? []
+        let troubles = Self.troubles(name, scope, after, outcomes, leftover, applied)
+        let isEmptied = scope.planned?.basis.emptied.contains(name) == true && name.isEnvironment
+        let verdict = Verdict(
+            troubles: troubles, isEmptied: isEmptied, refusal: changes.isEmpty ? nil : applied.refusal,
+            wasInterrupted: applied.wasInterrupted, resources: resources.count)
+        happened = !outcomes.isEmpty
+        inventory = after.map { _ in Inventory(environment: name, resources: resources) }
+        status = EnvironmentStatus(
+            environment: name, scope: scope.scope, revision: applied.run.loaded.revision.description,
+            plan: applied.run.plan.digest, outcome: verdict.outcome, conditions: verdict.conditions,
+            changes: changes.filter { outcomes[$0.address] != nil }.map { ChangeRecord($0, outcomes[$0.address]) })
+        subject = Self.subject(name, verdict, applied.run.loaded.revision, changes, outcomes)
+    }
+
+    /// Everything that keeps the environment from being ready.
+    private static func troubles(
+        _ name: String, _ scope: ScopePlan, _ after: Plan?, _ outcomes: [ResourceAddress: ChangeOutcome],
+        _ leftover: [Change], _ applied: AppliedRun
+    ) -> [String] {
+        if let failure = scope.failure { return [failure.message] }
+        var troubles = outcomes.sorted { $0.key < $1.key }.compactMap { address, outcome -> String? in
+            if case .failed(let error) = outcome { "\(address): \(error)" } else { nil }
+        }
+        troubles += (after?.diagnostics ?? []).filter { diagnostic in
+            diagnostic.severity == .error && (diagnostic.address.map { $0.scope == name } ?? true)
+        }.map(\.message)
+        if troubles.isEmpty, applied.refusal == nil, !applied.wasInterrupted, !leftover.isEmpty {
+            let names = leftover.prefix(5).map(\.address.path).joined(separator: ", ")
+            troubles.append("\(leftover.count) changes are still to be made after the apply: \(names)")
+        }
+        return troubles
+    }
+
+    private static func subject(
+        _ name: String, _ verdict: Verdict, _ revision: Revision, _ changes: [Change],
+        _ outcomes: [ResourceAddress: ChangeOutcome]
+    ) -> String {
+        let words: [(ChangeAction, String)] = [
+            (.create, "created"), (.adopt, "adopted"), (.update, "updated"), (.replace, "replaced"),
+            (.delete, "deleted"),
+        ]
+        var counts = words.compactMap { action, word -> String? in
+            let count = changes.count { change in
+                guard change.action == action, case .succeeded? = outcomes[change.address] else { return false }
+                return true
+            }
+            return count > 0 ? "\(count) \(word)" : nil
+        }
+        let failed = outcomes.values.count { if case .failed = $0 { true } else { false } }
+        if failed > 0 { counts.append("\(failed) failed") }
+        return "\(name): \(verdict.outcome.rawValue) \(revision.short)"
+            + (counts.isEmpty ? "" : ", " + counts.joined(separator: " "))
+    }
+}
+
+extension String {
+    /// Whether an address' first component is an environment and not what all of them share.
+    fileprivate var isEnvironment: Bool { first?.isUppercase != true }
+}
+
+/// The outcome and the conditions that follow from how a run went.
+private struct Verdict {
+    let outcome: RunOutcome
+    let conditions: [Condition]
+
+    init(troubles: [String], isEmptied: Bool, refusal: String?, wasInterrupted: Bool, resources: Int) {
+        func conditions(ready: Bool, reconciling: Bool, stalled: Bool, _ reason: String, _ message: String) -> [Condition] {
+            [
+                Condition(.ready, ready, reason: reason, message: message),
+                Condition(.reconciling, reconciling, reason: reason, message: ""),
+                Condition(.stalled, stalled, reason: reason, message: stalled ? message : ""),
+            ]
+        }
+        if let refusal {
+            outcome = .approvalNeeded
+            self.conditions = conditions(
+                ready: false, reconciling: false, stalled: true, "ApprovalNeeded", refusal)
+        } else if wasInterrupted {
+            outcome = .interrupted
+            self.conditions = conditions(
+                ready: false, reconciling: true, stalled: false, "Interrupted", "the run was stopped; the next goes on")
+        } else if !troubles.isEmpty {
+            outcome = .failed
+            self.conditions = conditions(
+                ready: false, reconciling: true, stalled: false, "Failed", troubles.joined(separator: "\n"))
+        } else if isEmptied {
+            outcome = .destroyed
+            self.conditions = conditions(
+                ready: false, reconciling: false, stalled: false, "Destroyed", "everything was taken down")
+        } else {
+            outcome = .converged
+            self.conditions = conditions(
+                ready: true, reconciling: false, stalled: false, "Converged", "\(resources) resources agree")
+        }
+    }
+}
+
+extension ChangeRecord {
+    init(_ change: Change, _ outcome: ChangeOutcome?) {
+        var error: String?
+        if case .failed(let cause)? = outcome { error = cause.description }
+        if case .skipped(let root)? = outcome { error = "because \(root) failed" }
+        self.init(
+            address: change.address.path, action: change.action.rawValue, outcome: outcome?.word ?? "unknown",
+            fields: change.action == .create || change.action == .delete ? [] : change.fields.map(\.line), error: error)
+    }
+}
+
+extension FieldChange {
+    /// `name: before -> after`, secrets hidden.
+    public var line: String {
+        isSecret
+            ? "\(name): ••• -> •••"
+            : "\(name): \(before?.description ?? "(none)") -> \(after?.description ?? "(none)")"
+    }
+}

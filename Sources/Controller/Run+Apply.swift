@@ -1,0 +1,81 @@
+import Engine
+import GitRepository
+import Ledger
+import Model
+
+extension Run {
+    /// Carries a plan out and records what came of it.
+    ///
+    /// - Parameter approval: the digest that a person approved; needed when the plan says so.
+    /// - Returns: a report; when an approval is needed and not given, nothing was changed.
+    public func apply(
+        _ run: PlannedRun, approval: String?, onEvent: @escaping @Sendable (ChangeEvent) -> Void
+    ) async -> AppliedRun {
+        var applied = AppliedRun(run: run)
+        if let approval, approval != run.plan.digest {
+            applied.refusal = "the plan is \(run.plan.digest), not the approved \(approval); look at it again"
+        } else if run.plan.needsApproval, approval == nil {
+            applied.refusal = "the plan needs an approval: " + run.plan.approvalReasons.joined(separator: "; ")
+        }
+        if applied.refusal == nil { await carryOut(run, &applied, onEvent) }
+        await record(&applied)
+        return applied
+    }
+
+    private func carryOut(
+        _ run: PlannedRun, _ applied: inout AppliedRun, _ onEvent: @escaping @Sendable (ChangeEvent) -> Void
+    ) async {
+        let token = "\(run.loaded.revision.commit) \(UInt64.random(in: .min ... .max))"
+        let results = await withTaskGroup(of: (AccountScope, Applied).self) { group in
+            for scope in run.scopes {
+                guard case .success((let reconciler, let planned)) = scope.result else { continue }
+                group.addTask { (scope.scope, await reconciler.apply(planned, run: token, onEvent: onEvent)) }
+            }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+        applied.results = results
+        applied.wasInterrupted = Task.isCancelled
+    }
+
+    /// Writes the status of every environment of the run; what cannot be written is told, and AWS stays as it is.
+    private func record(_ applied: inout AppliedRun) async {
+        for report in applied.environments {
+            do throws(GitError) {
+                let commit = try await ledger.record(
+                    report.status, inventory: report.inventory, happened: report.happened, subject: report.subject)
+                if let commit { applied.statusCommits.append(commit) }
+            } catch where error.code == .cancelled {
+                continue
+            } catch {
+                applied.recordingFailure =
+                    "AWS is as reported, but the status could not be written: \(error). "
+                    + "Let this credential push to \(settings.statusBranch), or name another repository for it"
+                return
+            }
+        }
+    }
+
+    /// Records that a revision is not valid, on every environment that is known.
+    /// - Returns: why it could not be recorded.
+    public func recordInvalid(_ loaded: LoadedRevision) async -> String? {
+        let errors = loaded.diagnostics.filter { $0.severity == .error }
+        let first = errors.first.map { "; the first: \($0)" } ?? ""
+        let message = "\(loaded.revision.short) has \(errors.count) errors and changes nothing\(first)"
+        do {
+            for var status in try await recorded().statuses where status.outcome != .destroyed {
+                status.outcome = .invalid
+                status.conditions = [
+                    Condition(.ready, false, reason: "InvalidManifests", message: message),
+                    Condition(.reconciling, false, reason: "InvalidManifests", message: ""),
+                    Condition(.stalled, true, reason: "InvalidManifests", message: "correct the manifests"),
+                ]
+                _ = try await ledger.record(
+                    status, inventory: nil, happened: false,
+                    subject: "\(status.environment): invalid manifests \(loaded.revision.short)")
+            }
+            return nil
+        } catch {
+            return "the status could not be written: \(error)"
+        }
+    }
+}

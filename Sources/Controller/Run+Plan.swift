@@ -1,0 +1,136 @@
+import AWSResources
+import Blueprints
+import Engine
+import Ledger
+import Manifests
+import Model
+
+extension Run {
+    /// Compares the manifests with what AWS holds.
+    /// - Parameter emptying: environments to be taken down instead.
+    public func plan(
+        _ loaded: LoadedRevision, _ manifests: ManifestSet, emptying: Set<String> = []
+    ) async throws(RunError) -> PlannedRun {
+        let recorded = try await recorded()
+        try checkNames(manifests, recorded, emptying)
+        let parts = ScopeParts(manifests, recorded, chosen: settings.environments.union(emptying), emptying: emptying)
+        guard let region = parts.scopes.keys.sorted().first?.region else {
+            throw RunError(.usage, "the manifests at \(loaded.revision.short) declare nothing to compare")
+        }
+        let connections = try AccountConnections(settings, region: region, installation: loaded.installation)
+        let plans = await plan(parts, recorded, loaded, connections)
+        return PlannedRun(
+            loaded: loaded, recorded: recorded, scopes: plans.sorted { $0.scope < $1.scope },
+            diagnostics: loaded.diagnostics + parts.diagnostics, connections: connections)
+    }
+
+    private func plan(
+        _ parts: ScopeParts, _ recorded: RecordedState, _ loaded: LoadedRevision, _ connections: AccountConnections
+    ) async -> [ScopePlan] {
+        await withTaskGroup(of: ScopePlan.self) { group in
+            for (scope, part) in parts.scopes {
+                group.addTask {
+                    let basis = PlanBasis(
+                        declarations: part.declarations, installation: loaded.installation, scopes: part.names,
+                        formerDeclarations: part.former, emptied: part.emptied,
+                        recorded: recorded.resources(of: part.names), limits: settings.limits)
+                    do throws(ResourceError) {
+                        let provider = try await connections.provider(for: scope, of: part.names.sorted())
+                        let reconciler = Reconciler(provider, width: settings.width, pacing: settings.pacing)
+                        return ScopePlan(scope: scope, names: part.names, result: .success(
+                            (reconciler, await reconciler.plan(basis))))
+                    } catch {
+                        return ScopePlan(scope: scope, names: part.names, result: .failure(error))
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+
+    private func checkNames(
+        _ manifests: ManifestSet, _ recorded: RecordedState, _ emptying: Set<String>
+    ) throws(RunError) {
+        let known = Set(manifests.environments.map(\.name))
+        let unknown = settings.environments.union(emptying).subtracting(known)
+            .subtracting(recorded.statuses.map(\.environment))
+        guard unknown.isEmpty else {
+            throw RunError(
+                .usage,
+                "there is no environment \(unknown.sorted().joined(separator: ", ")); "
+                    + "the manifests have \(known.sorted().joined(separator: ", "))")
+        }
+    }
+}
+
+extension RecordedState {
+    /// The recorded resources of some environments.
+    func resources(of names: Set<String>) -> [ResourceAddress: PlannedResource] {
+        inventories.filter { names.contains($0.key) }.values.reduce(into: [:]) { all, inventory in
+            all.merge(inventory.resources) { first, _ in first }
+        }
+    }
+}
+
+/// What a run concerns in each account and region.
+struct ScopeParts {
+    struct Part {
+        var declarations: [Declaration] = []
+        /// What the manifests declare of the environments that are taken down.
+        var former: [Declaration] = []
+        /// The first components of addresses: environments, and `Repository`.
+        var names: Set<String> = []
+        var emptied: Set<String> = []
+    }
+
+    private(set) var scopes: [AccountScope: Part] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// - Parameter chosen: only these environments; empty for all.
+    init(_ manifests: ManifestSet, _ recorded: RecordedState, chosen: Set<String>, emptying: Set<String>) {
+        var moved: Set<String> = []
+        for environment in manifests.environments where chosen.isEmpty || chosen.contains(environment.name) {
+            guard let status = recorded.status(environment.name), status.outcome != .destroyed,
+                !status.account.isEmpty,
+                (status.account, status.region) != (environment.account, environment.region)
+            else {
+                scopes[environment.scope, default: Part()].names.insert(environment.name)
+                continue
+            }
+            moved.insert(environment.name)
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    "\(environment.name) stands in account \(status.account), \(status.region), and cannot be moved to "
+                        + "account \(environment.account), \(environment.region); destroy it there first, or choose "
+                        + "another name", at: manifests.location(of: environment.key)))
+        }
+        let names = chosen.isEmpty ? nil : chosen
+        for (scope, declarations) in Blueprints.declarations(for: manifests, environments: names) {
+            let placed = declarations.filter { !moved.contains($0.address.scope) }
+            scopes[scope, default: Part()].declarations = placed.filter { !emptying.contains($0.address.scope) }
+            scopes[scope]?.former = placed.filter { emptying.contains($0.address.scope) }
+        }
+        addRemoved(manifests, recorded, chosen)
+        for scope in scopes.keys {
+            let names = scopes[scope]?.names ?? []
+            scopes[scope]?.emptied = emptying.intersection(names)
+            // Repositories belong to no environment: only a run over everything may miss one.
+            guard chosen.isEmpty else { continue }
+            scopes[scope]?.names.insert(Repository.addressScope)
+            scopes[scope]?.emptied.insert(Repository.addressScope)
+        }
+    }
+
+    /// Environments that the manifests no longer have are still looked at, where they are recorded to be.
+    private mutating func addRemoved(_ manifests: ManifestSet, _ recorded: RecordedState, _ chosen: Set<String>) {
+        for status in recorded.statuses where status.outcome != .destroyed && !status.account.isEmpty {
+            guard status.environment != Repository.addressScope, chosen.isEmpty || chosen.contains(status.environment),
+                manifests.environment(named: status.environment) == nil
+            else { continue }
+            let scope = AccountScope(account: status.account, region: status.region, roleARN: status.roleARN)
+            let known = scopes.keys.sorted().first { $0.account == scope.account && $0.region == scope.region }
+            scopes[known ?? scope, default: Part()].names.insert(status.environment)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Engine
+import GitRepository
+import Ledger
+import Model
+
+/// What a run needs to be told.
+public struct RunSettings: Sendable {
+    /// The config repository.
+    public var repository: GitRemote
+    /// A branch, tag or commit of it.
+    public var ref = "main"
+    /// The directory in it below which the manifests are; empty for the root.
+    public var path = ""
+    /// Only these environments; empty for all.
+    public var environments: Set<String> = []
+    /// Where the status branch is; nil for the config repository itself.
+    public var statusRepository: GitRemote?
+    public var statusBranch = Ledger.defaultBranch
+    /// Whose the resources are; nil derives it from the config repository's first commit, which stays the same when
+    /// the repository moves.
+    public var installation: String?
+    /// Where mirrors and immutable answers are kept between runs.
+    public var cacheDirectory: String
+    /// The process environment, from which AWS is configured.
+    public var environmentVariables: [String: String]
+    public var limits = DeletionLimits()
+    public var deadlines = GitDeadlines()
+    /// The path of `plumbline-git`; nil looks beside the running executable.
+    public var gitHelper: String?
+    public var pacing = Pacing()
+    /// How many changes run at the same time in one account and region.
+    public var width = 16
+
+    public init(repository: GitRemote, cacheDirectory: String, environmentVariables: [String: String]) {
+        self.repository = repository
+        self.cacheDirectory = cacheDirectory
+        self.environmentVariables = environmentVariables
+    }
+}

@@ -1,0 +1,52 @@
+import Model
+
+/// Reads every kind of an account and region, several at a time.
+public struct Observer: Sendable {
+    private let provider: any ResourceProvider
+    private let width: Int
+
+    /// - Parameter width: how many kinds are read at the same time.
+    public init(_ provider: any ResourceProvider, width: Int = 8) {
+        self.provider = provider
+        self.width = max(1, width)
+    }
+
+    /// Reads all kinds; one that cannot be read is reported and keeps none of the others back.
+    public func observe(_ basis: PlanBasis) async -> ObservedState {
+        let types = provider.kinds.keys.sorted()
+        let declared = Dictionary(grouping: basis.declarations + basis.formerDeclarations, by: \.type)
+        var identifiers: [ResourceType: [String]] = [:]
+        for resource in basis.recorded.values {
+            if let identifier = resource.identifier { identifiers[resource.type, default: []].append(identifier) }
+        }
+        let recorded = identifiers.mapValues { $0.sorted() }
+        var state = ObservedState()
+        await withTaskGroup(of: (ResourceType, Result<[ObservedResource], ResourceError>).self) { group in
+            var waiting = types[...]
+            func startNext() {
+                guard let type = waiting.popFirst() else { return }
+                let declarations = declared[type] ?? []
+                let scope = ObservationScope(
+                    declaredNames: Set(declarations.compactMap(\.name)),
+                    managedFields: declarations.reduce(into: []) { $0.formUnion($1.values.keys) },
+                    installation: basis.installation, recordedIdentifiers: recorded)
+                group.addTask {
+                    do throws(ResourceError) {
+                        return (type, .success(try await provider.observe(type, scope)))
+                    } catch {
+                        return (type, .failure(error))
+                    }
+                }
+            }
+            for _ in 0..<width { startNext() }
+            for await (type, result) in group {
+                switch result {
+                case .success(let resources): state.resources[type] = resources
+                case .failure(let error): state.failures[type] = error
+                }
+                startNext()
+            }
+        }
+        return state
+    }
+}

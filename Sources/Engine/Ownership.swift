@@ -1,0 +1,67 @@
+import Model
+
+/// Which observed resource is which address.
+///
+/// A resource is ours when its `plumbline:address` tag names exactly itself (the address ends with the kind's noun) and
+/// the installation matches. A copied tag on another kind gives nothing; two claimants of one address are told, and
+/// neither is touched.
+struct Ownership: Sendable {
+    private(set) var owned: [ResourceAddress: ObservedResource] = [:]
+    private(set) var contested: [ResourceAddress: [ObservedResource]] = [:]
+    private var unowned: [ResourceType: [String: [ObservedResource]]] = [:]
+    private var named: [ResourceType: [String: [ResourceAddress]]] = [:]
+
+    init(_ state: ObservedState, kinds: [ResourceType: KindDescription], basis: PlanBasis) {
+        let types = Dictionary(basis.declarations.map { ($0.address, $0.type) }) { first, _ in first }
+        var claims: [ResourceAddress: [ObservedResource]] = [:]
+        for (type, resources) in state.resources {
+            guard let kind = kinds[type] else { continue }
+            for resource in resources {
+                if let address = Self.claim(of: resource, kind, basis.installation), types[address] ?? type == type {
+                    claims[address, default: []].append(resource)
+                } else if let name = resource.name {
+                    unowned[type, default: [:]][name, default: []].append(resource)
+                }
+            }
+        }
+        for (address, claimants) in claims {
+            if claimants.count == 1 {
+                owned[address] = claimants[0]
+            } else {
+                contested[address] = claimants.sorted { $0.identifier < $1.identifier }
+            }
+            for claimant in claimants {
+                guard let name = claimant.name else { continue }
+                named[claimant.type, default: [:]][name, default: []].append(address)
+            }
+        }
+    }
+
+    /// The resources that have the natural name of a declaration and are nobody's of this installation, by identifier.
+    func namesakes(of declaration: Declaration) -> [ObservedResource] {
+        guard let name = declaration.name else { return [] }
+        return (unowned[declaration.type]?[name] ?? []).sorted { $0.identifier < $1.identifier }
+    }
+
+    /// Other addresses of this installation whose resources have the natural name of a declaration, sorted.
+    func holders(ofNameOf declaration: Declaration) -> [ResourceAddress] {
+        guard let name = declaration.name else { return [] }
+        return (named[declaration.type]?[name] ?? []).filter { $0 != declaration.address }.sorted()
+    }
+
+    /// Every resource of ours at an address: one, or those that contest it.
+    func claimants(of address: ResourceAddress) -> [ObservedResource] {
+        owned[address].map { [$0] } ?? contested[address] ?? []
+    }
+
+    private static func claim(
+        of resource: ObservedResource, _ kind: KindDescription, _ installation: String
+    ) -> ResourceAddress? {
+        guard resource.tags[OwnershipTag.installation] == installation,
+            let path = resource.tags[OwnershipTag.address]
+        else { return nil }
+        let address = ResourceAddress(path)
+        let last = address.resource.reversed().drop { $0.isNumber }.reversed()
+        return String(last).hasSuffix(kind.noun) ? address : nil
+    }
+}

@@ -1,0 +1,38 @@
+import Model
+
+extension PlanDraft {
+    /// Tells once, for each kind that could not be read, what that keeps back.
+    mutating func reportObservation() {
+        for (type, error) in state.failures {
+            let addresses = declarations.values.filter { $0.type == type }.map(\.address)
+            let undeclared = basis.recorded.filter {
+                $0.value.type == type && $0.value.identifier != nil && declarations[$0.key] == nil
+                    && basis.scopes.contains($0.key.scope)
+            }
+            if !addresses.isEmpty {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "\(type) could not be read, so \(Self.list(addresses)) and what needs them wait: \(error)"))
+            } else if !undeclared.isEmpty {
+                diagnostics.append(
+                    Diagnostic(.error, "\(type) could not be read, so \(Self.list(Array(undeclared.keys))) stay: \(error)"))
+            } else {
+                diagnostics.append(Diagnostic(.warning, "\(type) could not be read: \(error)"))
+            }
+        }
+    }
+
+    func finished() -> Plan {
+        let order = orderedChanges()
+        return Plan(
+            changes: order, unchanged: unchanged, digest: Plan.digest(of: order), settling: settling,
+            diagnostics: diagnostics.sorted { a, b in
+                (a.severity.rank, a.address?.path ?? "", a.message) < (b.severity.rank, b.address?.path ?? "", b.message)
+            }, approvalReasons: approvalReasons(order), declared: declared)
+    }
+}
+
+extension Diagnostic.Severity {
+    /// Errors first.
+    fileprivate var rank: Int { self == .error ? 0 : 1 }
+}

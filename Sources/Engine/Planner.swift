@@ -1,0 +1,67 @@
+import Crypto
+import Model
+
+/// Makes a plan from what is declared and what is observed.
+///
+/// Pure: no input but its arguments, no effect but its result; the same input gives the same plan and digest.
+public struct Planner: Sendable {
+    let kinds: [ResourceType: KindDescription]
+
+    public init(kinds: [ResourceType: KindDescription]) {
+        self.kinds = kinds
+    }
+
+    public func plan(_ basis: PlanBasis, _ state: ObservedState) -> Plan {
+        plan(basis, state, Ownership(state, kinds: kinds, basis: basis))
+    }
+
+    func plan(_ basis: PlanBasis, _ state: ObservedState, _ ownership: Ownership) -> Plan {
+        var draft = PlanDraft(basis: basis, state: state, ownership: ownership, kinds: kinds)
+        draft.findLeftover()
+        draft.sift()
+        draft.holdBack()
+        draft.declare()
+        draft.removeLeftover()
+        draft.order()
+        draft.reportHeld()
+        draft.reportObservation()
+        return draft.finished()
+    }
+}
+
+extension Plan {
+    /// Several plans (of several accounts or regions) as one, with a digest over all of them.
+    public static func combined(_ plans: [Plan]) -> Plan {
+        guard plans.count != 1 else { return plans[0] }
+        var result = Plan(changes: [], unchanged: 0, digest: "")
+        for plan in plans {
+            result.changes += plan.changes
+            result.unchanged += plan.unchanged
+            result.settling.merge(plan.settling) { first, _ in first }
+            result.diagnostics += plan.diagnostics
+            result.approvalReasons += plan.approvalReasons
+            result.declared.merge(plan.declared) { first, _ in first }
+        }
+        result.digest = digest(of: result.changes)
+        return result
+    }
+
+    /// A hash over what the changes do. Reasons explain and do not count.
+    static func digest(of changes: [Change]) -> String {
+        var hash = SHA256()
+        for change in changes.sorted(by: { $0.address < $1.address }) {
+            var line = "\(change.action.rawValue) \(change.type) \(change.address) \(change.identifier ?? "-")"
+            for field in change.fields {
+                line += "\n  \(field.name): \(field.before?.description ?? "-") -> \(field.after?.description ?? "-")"
+            }
+            for (field, number) in change.numbers.sorted(by: { $0.key < $1.key }) { line += "\n  \(field) = \(number)" }
+            hash.update(data: Array((line + "\n").utf8))
+        }
+        return "sha256:" + hexadecimal(hash.finalize())
+    }
+
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

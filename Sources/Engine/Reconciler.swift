@@ -1,0 +1,79 @@
+import Model
+
+/// Makes one account and region agree with its declarations: observe, plan, execute, and look again.
+public struct Reconciler: Sendable {
+    public let provider: any ResourceProvider
+    private let width: Int
+    private let pacing: Pacing
+
+    public init(_ provider: any ResourceProvider, width: Int = 16, pacing: Pacing = Pacing()) {
+        self.provider = provider
+        self.width = width
+        self.pacing = pacing
+    }
+
+    /// A plan, and what it was made from.
+    public struct Planned: Sendable {
+        public var basis: PlanBasis
+        public var plan: Plan
+        /// The outputs of everything of ours that is there, by address.
+        public var outputs: [ResourceAddress: [Output: String]]
+    }
+
+    public func plan(_ basis: PlanBasis) async -> Planned {
+        let state = await Observer(provider).observe(basis)
+        let ownership = Ownership(state, kinds: provider.kinds, basis: basis)
+        let plan = Planner(kinds: provider.kinds).plan(basis, state, ownership)
+        var outputs = ownership.owned.mapValues(\.outputs)
+        for change in plan.changes where change.action == .adopt { outputs[change.address] = change.observed?.outputs }
+        return Planned(basis: basis, plan: plan, outputs: outputs)
+    }
+
+    /// Carries a plan out and looks again.
+    /// - Parameter run: different in every run.
+    public func apply(
+        _ planned: Planned, run: String, onEvent: @escaping @Sendable (ChangeEvent) -> Void
+    ) async -> Applied {
+        let executor = Executor(
+            provider, installation: planned.basis.installation, width: width, pacing: pacing, onEvent: onEvent)
+        let outcomes = await executor.execute(planned.plan, outputs: planned.outputs, run: run)
+        guard !planned.plan.changes.isEmpty || !planned.plan.settling.isEmpty, !Task.isCancelled else {
+            return Applied(outcomes: outcomes, after: planned)
+        }
+        return Applied(outcomes: outcomes, after: await planAgain(planned, outcomes))
+    }
+
+    /// The plan after an apply has to be empty. AWS may show a change some seconds late, so a difference is looked at
+    /// again before it is believed.
+    private func planAgain(_ planned: Planned, _ outcomes: [ResourceAddress: ChangeOutcome]) async -> Planned {
+        let failed = outcomes.values.contains { if case .succeeded = $0 { false } else { true } }
+        func isWorthAnotherLook(_ plan: Plan) -> Bool {
+            !failed && (!plan.isEmpty || plan.hasErrors && !planned.plan.hasErrors)
+        }
+        var after = await plan(planned.basis)
+        var pause = pacing.first
+        for _ in 0..<4 where isWorthAnotherLook(after.plan) {
+            do { try await pacing.wait(&pause) } catch { break }
+            after = await plan(planned.basis)
+        }
+        return after
+    }
+}
+
+/// What an apply came to.
+public struct Applied: Sendable {
+    public var outcomes: [ResourceAddress: ChangeOutcome]
+    /// What would be done now: nothing, when all went well.
+    public var after: Reconciler.Planned
+
+    public init(outcomes: [ResourceAddress: ChangeOutcome], after: Reconciler.Planned) {
+        self.outcomes = outcomes
+        self.after = after
+    }
+
+    /// Everything succeeded, nothing is left to do and nothing was held back.
+    public var isConverged: Bool {
+        after.plan.isEmpty && !after.plan.hasErrors
+            && outcomes.values.allSatisfy { if case .succeeded = $0 { true } else { false } }
+    }
+}

@@ -1,0 +1,73 @@
+import Model
+import Yams
+
+extension EnvironmentStatus {
+    func yaml() throws -> [UInt8] {
+        try YAMLText.serialize(
+            YAMLText.map([
+                ("apiVersion", YAMLText.word("plumbline.dev/v1")),
+                ("kind", YAMLText.word(Self.kind)),
+                ("environment", YAMLText.word(environment)),
+                ("account", account.isEmpty ? nil : YAMLText.text(account)),
+                ("region", region.isEmpty ? nil : YAMLText.word(region)),
+                ("roleArn", roleARN.map(YAMLText.word)),
+                ("revision", YAMLText.word(revision)),
+                ("plan", plan.isEmpty ? nil : YAMLText.word(plan)),
+                ("outcome", YAMLText.word(outcome.rawValue)),
+                ("conditions", YAMLText.list(conditions.map(\.node))),
+                ("changes", YAMLText.list(changes.map(\.node))),
+            ]))
+    }
+
+    /// nil when the text is no status, as when a person has edited it: then nothing is known.
+    init?(yaml bytes: [UInt8]) {
+        guard let node = try? YAMLText.parse(bytes), node.string("kind") == Self.kind,
+            let environment = node.string("environment"), let revision = node.string("revision"),
+            let outcome = node.string("outcome").flatMap(RunOutcome.init(rawValue:))
+        else { return nil }
+        self.init(
+            environment: environment, scope: nil, revision: revision, plan: node.string("plan") ?? "",
+            outcome: outcome, conditions: node.items("conditions").compactMap(Condition.init(node:)),
+            changes: node.items("changes").compactMap(ChangeRecord.init(node:)))
+        account = node.string("account") ?? ""
+        region = node.string("region") ?? ""
+        roleARN = node.string("roleArn")
+    }
+}
+
+extension Condition {
+    fileprivate var node: Node {
+        YAMLText.map([
+            ("type", YAMLText.word(kind.rawValue)),
+            ("status", YAMLText.text(isTrue ? "True" : "False")),
+            ("reason", YAMLText.word(reason)),
+            ("message", YAMLText.text(message)),
+        ])
+    }
+
+    fileprivate init?(node: Node) {
+        guard let kind = node.string("type").flatMap(Kind.init(rawValue:)) else { return nil }
+        self.init(
+            kind, node.string("status") == "True", reason: node.string("reason") ?? "",
+            message: node.string("message") ?? "")
+    }
+}
+
+extension ChangeRecord {
+    fileprivate var node: Node {
+        YAMLText.map([
+            ("address", YAMLText.word(address)),
+            ("action", YAMLText.word(action)),
+            ("outcome", YAMLText.word(outcome)),
+            ("error", error.map(YAMLText.text)),
+            ("fields", fields.isEmpty ? nil : YAMLText.list(fields.map(YAMLText.text))),
+        ])
+    }
+
+    fileprivate init?(node: Node) {
+        guard let address = node.string("address"), let action = node.string("action") else { return nil }
+        self.init(
+            address: address, action: action, outcome: node.string("outcome") ?? "", fields: node.strings("fields"),
+            error: node.string("error"))
+    }
+}

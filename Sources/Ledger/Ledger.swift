@@ -1,0 +1,83 @@
+import GitRepository
+import Model
+
+/// The record of what Plumbline did, on a branch of its own in git.
+///
+/// One commit for each thing that happened in an environment, none when nothing did. The branch is never checked out;
+/// writers that meet are put in a row by compare-and-swap, and none is lost.
+public struct Ledger: Sendable {
+    public static let defaultBranch = "plumbline/status"
+
+    private let mirror: GitMirror
+    private let branch: String
+    private let author: GitSignature
+
+    public init(
+        mirror: GitMirror, branch: String = defaultBranch,
+        author: GitSignature = GitSignature(name: "Plumbline", email: "plumbline@localhost")
+    ) {
+        self.mirror = mirror
+        self.branch = branch
+        self.author = author
+    }
+
+    /// What is recorded now; empty when the branch is not there yet.
+    public func read() async throws(GitError) -> (statuses: [EnvironmentStatus], inventories: [String: Inventory]) {
+        let revision: GitRevision
+        do {
+            revision = try await mirror.resolve(ref: "refs/heads/\(branch)")
+        } catch where error.code == .unknownRef || error.code == .emptyRepository {
+            return ([], [:])
+        }
+        let files = try await mirror.readTree(at: revision.commit)
+        let contents = files.compactMap { file in file.content.map { (file.path, $0) } }
+        let ledger = LedgerFiles(Dictionary(contents) { first, _ in first })
+        return (ledger.statuses.values.sorted { $0.environment < $1.environment }, ledger.inventories)
+    }
+
+    /// Records how an environment stands.
+    ///
+    /// - Parameters:
+    ///   - happened: something was done or tried; without it a status that says the same as before is not written.
+    ///   - inventory: what is there now; nil leaves the recorded one.
+    /// - Returns: the new commit, nil when there was nothing to write.
+    public func record(
+        _ status: EnvironmentStatus, inventory: Inventory?, happened: Bool, subject: String
+    ) async throws(GitError) -> String? {
+        let message = """
+            \(subject)
+
+            Plumbline-Revision: \(status.revision)
+            Plumbline-Plan: \(status.plan.isEmpty ? "none" : status.plan)
+            Plumbline-Outcome: \(status.outcome.rawValue)
+
+            """
+        return try await mirror.publish(branch: branch, message: message, author: author) { current in
+            var files = LedgerFiles(current)
+            let name = status.environment
+            if !happened, let recorded = files.statuses[name], recorded.agrees(with: status),
+                inventory == nil || inventory == files.inventories[name]
+            {
+                return [:]
+            }
+            files.statuses[name] = status
+            files.inventories[name] = inventory ?? files.inventories[name]
+            var changes: [String: [UInt8]?] = [
+                LedgerFiles.status(name): try status.yaml(),
+                LedgerFiles.readme: Array(files.renderedReadme().utf8),
+            ]
+            if let inventory { changes[LedgerFiles.inventory(name)] = try inventory.yaml() }
+            return changes
+        }
+    }
+
+    /// The newest commits that tell of an environment, or of all.
+    public func history(environment: String?, limit: Int) async throws(GitError) -> [GitCommit] {
+        do {
+            return try await mirror.log(
+                ref: "refs/heads/\(branch)", path: environment.map(LedgerFiles.status), limit: limit)
+        } catch where error.code == .unknownRef || error.code == .emptyRepository {
+            return []
+        }
+    }
+}

@@ -1,0 +1,115 @@
+/// One environment: a network and an ECS cluster in one account and region (the seed's step 1).
+public struct Environment: Hashable, Sendable {
+    /// The environment's name, such as `dev`.
+    public var name: String
+    /// Begins the names of its resources, with its hyphen: `x-`. May be empty.
+    public var prefix: String
+    public var region: String
+    /// Twelve digits; Plumbline acts in no other account for this environment.
+    public var account: String
+    /// Assumed for this environment when given.
+    public var roleArn: String?
+    /// Sent along when the role is assumed.
+    public var externalId: String?
+    /// The tag `ContactEmail`.
+    public var contactEmail: String
+    /// The tag `CostCode`.
+    public var costCode: String
+    public var network = Network()
+    public var cluster = Cluster()
+    /// Whether existing resources of the same names, owned by nobody, are taken over.
+    public var adopt = false
+    public var deletionPolicy = DeletionPolicy.delete
+
+    public init(
+        name: String,
+        prefix: String,
+        region: String,
+        account: String,
+        contactEmail: String,
+        costCode: String
+    ) {
+        self.name = name
+        self.prefix = prefix
+        self.region = region
+        self.account = account
+        self.contactEmail = contactEmail
+        self.costCode = costCode
+    }
+
+    /// Prefix and name, the beginning of most resource names: `x-dev`.
+    public var fullName: String { prefix + name }
+
+    /// The ECS cluster's settings.
+    public struct Cluster: Hashable, Sendable {
+        public var capacity = Capacity.fargate
+        public var containerInsights = true
+
+        public init() {}
+
+        public enum Capacity: String, Hashable, Sendable, CaseIterable { case fargate }
+    }
+}
+
+extension Environment: ManifestKind {
+    init() { self.init(name: "", prefix: "", region: "", account: "", contactEmail: "", costCode: "") }
+
+    static let kind = "Environment"
+    static let summary = "A network and an ECS cluster in one account and region."
+    static var storage: WritableKeyPath<ManifestSet, [Environment]> { \.environments }
+    public var key: ManifestKey { ManifestKey(Self.kind, name) }
+
+    static let metadata: [ManifestField<Environment>] = [
+        .required("name", \.name, .name, "The environment's name, such as dev.")
+    ]
+
+    static let fields: [ManifestField<Environment>] = [
+        .required(
+            "prefix",
+            \.prefix,
+            .prefix,
+            "Begins the names of all resources, with its hyphen, such as x-. Write \"\" for none."
+        ),
+        .required("region", \.region, .region, "The AWS region."),
+        .required("account", \.account, .account, "The account's twelve digits; Plumbline acts in no other."),
+        .optional("roleArn", \.roleArn, .roleArn, "The role that is assumed for this environment."),
+        .optional("externalId", \.externalId, .externalId, "The external id that the role's trust policy asks for."),
+        .required("contactEmail", \.contactEmail, .email, "Whom to ask: the tag ContactEmail."),
+        .required("costCode", \.costCode, .tagValue, "Who pays: the tag CostCode."),
+        .optional("network", \.network, .object(), "The VPC, its subnets and gateways."),
+        .optional("cluster", \.cluster, .object(), "The ECS cluster."),
+        .adopt(\.adopt),
+        .deletionPolicy(\.deletionPolicy),
+    ]
+
+    func validate(_ check: inout ManifestDecoder) {
+        check.roleBelongs(roleArn, externalId: externalId, to: account)
+        guard check.isSound("prefix") else { return }
+        if !prefix.isEmpty, !prefix.hasSuffix("-") {
+            check.warning(
+                "the prefix \"\(prefix)\" has no hyphen at its end, so names will begin with \"\(fullName)\": "
+                    + "write \"\(prefix)-\" if that was meant",
+                at: "prefix"
+            )
+        }
+        // RDS wants a letter first in a DB subnet group's name, and the group is named {prefix}{environment}-db.
+        if check.isSound("metadata.name"), let first = fullName.first, !first.isLetter {
+            check.error(
+                "names would begin with \"\(fullName)\", but a DB subnet group's name must begin with a letter: "
+                    + "change the prefix or the environment's name",
+                at: prefix.isEmpty ? "metadata.name" : "prefix"
+            )
+        }
+    }
+}
+
+extension Environment.Cluster: ManifestObject {
+    static let fields: [ManifestField<Environment.Cluster>] = [
+        .optional("capacity", \.capacity, .choice(), "What the tasks run on."),
+        .optional("containerInsights", \.containerInsights, .boolean, "Whether CloudWatch gathers the tasks' figures."),
+    ]
+
+    static let laterKeys = [
+        "ec2": "EC2 capacity is not available in this version of Plumbline: use capacity: fargate"
+    ]
+}

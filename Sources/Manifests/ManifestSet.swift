@@ -1,0 +1,63 @@
+import Model
+
+/// Every manifest of one revision: decoded, with defaults filled in, valid, each kind sorted by name.
+public struct ManifestSet: Sendable {
+    /// By name.
+    public internal(set) var environments: [Environment] = []
+    /// By name.
+    public internal(set) var repositories: [Repository] = []
+    /// By environment, then name.
+    public internal(set) var nodes: [Node] = []
+    /// By environment, then node, then name.
+    public internal(set) var extras: [Extra] = []
+    var sources = SourceTable()
+
+    /// A set made by hand; it is not validated, and knows no locations.
+    public init(
+        environments: [Environment] = [],
+        repositories: [Repository] = [],
+        nodes: [Node] = [],
+        extras: [Extra] = []
+    ) {
+        self.environments = environments
+        self.repositories = repositories
+        self.nodes = nodes
+        self.extras = extras
+        sort()
+    }
+
+    public var isEmpty: Bool { environments.isEmpty && repositories.isEmpty && nodes.isEmpty && extras.isEmpty }
+
+    public func environment(named name: String) -> Environment? { environments.first { $0.name == name } }
+
+    public func repository(named name: String) -> Repository? { repositories.first { $0.name == name } }
+
+    /// The nodes of one environment, by name.
+    public func nodes(in environment: String) -> [Node] { nodes.filter { $0.environment == environment } }
+
+    /// The extras of one node, by name.
+    public func extras(of node: Node) -> [Extra] {
+        extras.filter { $0.environment == node.environment && $0.node == node.name }
+    }
+
+    mutating func sort() {
+        environments.sort { $0.key < $1.key }
+        repositories.sort { $0.key < $1.key }
+        nodes.sort { $0.key < $1.key }
+        extras.sort { $0.key < $1.key }
+    }
+}
+
+extension ManifestSet {
+    /// Where a value was written, in a manifest or in one of its bases.
+    ///
+    /// The path is of keys in `spec`, such as `service.cpu` or `loadBalancer.allowFrom[0]`, or `metadata.name`. Where
+    /// nothing was written because a default holds, the place of what encloses it is the answer, and the document's
+    /// in the end; nil only for a manifest that was not read from a file.
+    public func location(of key: ManifestKey, _ path: String = "") -> SourceLocation? {
+        sources.location(of: key, path)
+    }
+
+    /// The files that a manifest comes from: its own, then its bases'.
+    public func files(of key: ManifestKey) -> [String] { sources.files(of: key) }
+}

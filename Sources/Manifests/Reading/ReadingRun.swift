@@ -1,0 +1,156 @@
+import Model
+
+/// One run of the reader over a commit's files.
+struct ReadingRun {
+    private let folder: String
+    private let selected: [ManifestFile]
+    private var bases: BaseMerger
+    private var drafts: ManifestDrafts
+    private var problems: [(message: String, place: Place)] = []
+    /// Documents that may be bases, by file.
+    private var candidates: [(file: String, place: Place)] = []
+    private var documentCount = 0
+
+    init(_ files: [ManifestFile], folder: String) {
+        self.folder = folder
+        let tree = ManifestTree(files)
+        bases = BaseMerger(tree)
+        drafts = ManifestDrafts(files: tree.paths)
+        selected = files.filter { file in
+            RepositoryPath.isVisible(file.path, under: folder)
+                && (RepositoryPath.isYAML(file.path) || file.kind == .submodule)
+        }.sorted { $0.path < $1.path }
+    }
+
+    mutating func readFiles() {
+        // A link to a file that is read anyway adds nothing.
+        var seen = Set(selected.filter { $0.kind == .regular }.map(\.path))
+        for file in selected {
+            switch file.kind {
+            case .regular: readFile(file.path)
+            case .submodule:
+                drafts.warning(
+                    "the submodule is not read: its content is not part of this commit",
+                    at: bases.tree.start(of: file.path)
+                )
+            case .symlink:
+                do throws(ManifestTree.Unreadable) {
+                    let target = try bases.tree.followLinks(file.path)
+                    if seen.insert(target).inserted { readFile(target) }
+                } catch {
+                    problem("the file \(error.reason)", at: bases.tree.start(of: file.path))
+                }
+            }
+        }
+    }
+
+    private mutating func readFile(_ path: String) {
+        let content = bases.tree.compose(path)
+        problems += content.problems
+        if !content.problems.isEmpty { drafts.isComplete = false }
+        for document in content.documents {
+            documentCount += 1
+            readDocument(document, in: path)
+        }
+    }
+
+    private mutating func readDocument(_ document: YAMLNode, in file: String) {
+        guard case .mapping = document.content else {
+            problem(
+                "a manifest is a mapping with apiVersion, kind, metadata and spec, not \(document.description)",
+                at: document.place
+            )
+            return
+        }
+        let (version, kind) = (document.entry("apiVersion"), document.entry("kind"))
+        guard version != nil || kind != nil else {
+            candidates.append((file, document.place))
+            return
+        }
+        let isOurs = checkVersion(version, in: document)
+        guard let kind else {
+            problem("the manifest lacks the required key kind", at: document.place)
+            return
+        }
+        guard case .scalar(let name) = kind.value.content, let type = ManifestKinds.named(name.text) else {
+            if isOurs { unknownKind(kind) }
+            return
+        }
+        decode(type, document)
+    }
+
+    /// Whether the document claims to be Plumbline's, so that the rest of it is worth a complaint.
+    private mutating func checkVersion(_ version: YAMLNode.Entry?, in document: YAMLNode) -> Bool {
+        guard let version else {
+            problem(
+                "the manifest lacks the required key apiVersion: write apiVersion: \(ManifestKinds.apiVersion)",
+                at: document.place
+            )
+            return true
+        }
+        if case .scalar(let scalar) = version.value.content, scalar.text == ManifestKinds.apiVersion { return true }
+        problem(
+            "apiVersion must be \(ManifestKinds.apiVersion), not \(version.value.description): "
+                + "files that are not Plumbline's belong outside the configured path",
+            at: version.place
+        )
+        return false
+    }
+
+    private mutating func unknownKind(_ kind: YAMLNode.Entry) {
+        guard case .scalar(let name) = kind.value.content, !name.text.isEmpty else {
+            problem("kind must be a text, not \(kind.value.description)", at: kind.place)
+            return
+        }
+        if ManifestKinds.later.contains(name.text) {
+            drafts.error("kind \(name.text) is not supported by this version of Plumbline", at: kind.place)
+            return
+        }
+        let kinds = ManifestKinds.all.map { $0.kind }
+        let hint = Suggestion.phrase(for: name.text, among: kinds + ManifestKinds.later)
+        let text = hint.isEmpty ? ": the kinds are \(kinds.joined(separator: ", "))" : hint
+        problem("unknown kind \(YAMLScalar.quoted(name.text))\(text)", at: kind.place)
+    }
+
+    private mutating func decode<Kind: ManifestKind>(_: Kind.Type, _ document: YAMLNode) {
+        var manifest = Kind()
+        let merged = document.entry("spec").map { bases.merge($0.value, chain: []) }
+        var decoder = ManifestDecoder(
+            files: bases.tree.paths,
+            document: "this \(Kind.kind)",
+            place: document.place,
+            isPartial: merged?.isPartial ?? false
+        )
+        decoder.document(document, spec: merged?.node, into: &manifest)
+        let files = [document.place.file] + (merged?.files ?? []).map { bases.tree.start(of: $0).file }
+        drafts.add(manifest, decoder, at: document.place, files: files, isPartial: merged?.isPartial ?? false)
+    }
+
+    /// Reports a problem that may hide a manifest.
+    private mutating func problem(_ message: String, at place: Place) {
+        problems.append((message, place))
+        drafts.isComplete = false
+    }
+
+    /// The set, which counts only if no error is among the diagnostics.
+    mutating func finish() -> (ManifestSet, [Diagnostic]) {
+        for candidate in candidates where !bases.used.contains(candidate.file) {
+            problem(
+                "this is neither a manifest, for it has no apiVersion and kind, nor the base of one: no spec.base names "
+                    + candidate.file,
+                at: candidate.place
+            )
+        }
+        for problem in problems + bases.problems { drafts.error(problem.message, at: problem.place) }
+        if documentCount == 0, drafts.diagnostics.isEmpty {
+            let place = folder.isEmpty ? "in the repository" : "under \(folder)"
+            drafts.error(
+                "no manifests \(place): a manifest is a .yaml file with apiVersion: \(ManifestKinds.apiVersion)",
+                at: nil
+            )
+        }
+        ManifestChecks.run(&drafts)
+        drafts.set.sort()
+        return (drafts.set, drafts.diagnostics)
+    }
+}

@@ -1,0 +1,55 @@
+/// A name that a manifest gives to something in AWS, by the seed's pattern.
+struct NaturalName {
+    /// What carries the name, in words.
+    let noun: String
+    let name: String
+    /// AWS's limit of characters.
+    let limit: Int
+    /// Within what the name must be unique: an account, a region of it, or a cluster.
+    let scope: String
+
+    /// The names of an environment's things.
+    static func names(of environment: Environment) -> [NaturalName] {
+        let (full, region) = (environment.fullName, regionScope(environment))
+        return [
+            NaturalName(noun: "ECS cluster", name: full, limit: 255, scope: region),
+            NaturalName(noun: "DB subnet group", name: "\(full)-db", limit: 255, scope: region),
+            NaturalName(noun: "cache subnet group", name: "\(full)-cache", limit: 255, scope: region),
+        ]
+    }
+
+    /// The names of a node's things, the ones with the tightest limit first.
+    static func names(of node: Node, in environment: Environment) -> [NaturalName] {
+        let (full, region) = ("\(environment.fullName)-\(node.name)", regionScope(environment))
+        return [
+            NaturalName(noun: "load balancer", name: full, limit: 32, scope: region),
+            NaturalName(noun: "target group", name: full, limit: 32, scope: region),
+            NaturalName(noun: "IAM role", name: "\(full)-ECSTaskExecutionRole", limit: 64, scope: environment.account),
+            NaturalName(noun: "secret", name: full, limit: 512, scope: region),
+            NaturalName(noun: "log group", name: "\(full)-logs", limit: 512, scope: region),
+            NaturalName(
+                noun: "task definition family",
+                name: "\(environment.name)-\(node.name)",
+                limit: 255,
+                scope: region
+            ),
+            NaturalName(noun: "ECS service", name: full, limit: 255, scope: "\(region) \(environment.fullName)"),
+        ]
+    }
+
+    /// The names of an extra's things, the ones with the tightest limit first.
+    static func names(of extra: Extra, in environment: Environment) -> [NaturalName] {
+        let short = "\(environment.name)-\(extra.node)-\(extra.name)"
+        let (full, region) = (environment.prefix + short, regionScope(environment))
+        return [
+            NaturalName(noun: "target group", name: short, limit: 32, scope: region),
+            NaturalName(noun: "secret", name: full, limit: 512, scope: region),
+            NaturalName(noun: "task definition family", name: short, limit: 255, scope: region),
+            NaturalName(noun: "ECS service", name: full, limit: 255, scope: "\(region) \(environment.fullName)"),
+        ]
+    }
+
+    private static func regionScope(_ environment: Environment) -> String {
+        "\(environment.account) \(environment.region)"
+    }
+}

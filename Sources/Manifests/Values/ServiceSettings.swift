@@ -1,0 +1,64 @@
+/// How the containers of a node or an extra run on Fargate.
+public struct ServiceSettings: Hashable, Sendable {
+    /// How many tasks run.
+    public var count = 1
+    /// CPU units, 1024 to a virtual CPU.
+    public var cpu = 256
+    /// MiB.
+    public var memory = 512
+    /// The port on which the container listens.
+    public var port: Int
+    /// Added to the container's environment.
+    public var environment: [String: String] = [:]
+    /// Seconds after a task's start in which failed health checks do not count; nil leaves it unmanaged.
+    public var healthCheckGracePeriod: Int?
+    /// nil leaves it unmanaged, which in ECS means x86_64.
+    public var architecture: Architecture?
+
+    public init(port: Int) { self.port = port }
+
+    /// The processor that the image is built for.
+    public enum Architecture: String, Hashable, Sendable, CaseIterable {
+        case x86_64, arm64
+    }
+}
+
+extension ServiceSettings: ManifestObject {
+    init() { self.init(port: 0) }
+
+    static let fields: [ManifestField<ServiceSettings>] = [
+        .optional("count", \.count, .integer(0...5000), "How many tasks run."),
+        .optional(
+            "cpu",
+            \.cpu,
+            .integer(oneOf: FargateSize.cpus),
+            "CPU units, 1024 to a virtual CPU. Fargate allows certain pairs of CPU and memory only."
+        ),
+        .optional("memory", \.memory, .integer(512...122_880), "Memory in MiB; must fit the CPU."),
+        .required("port", \.port, .port, "The port on which the container listens."),
+        .optional(
+            "environment",
+            \.environment,
+            .environmentVariables,
+            "Environment variables of the container. No secrets: those belong in the node's secret."
+        ),
+        .optional(
+            "healthCheckGracePeriod",
+            \.healthCheckGracePeriod,
+            .integer(0...2_147_483_647),
+            "Seconds after a task's start in which failed health checks do not count."
+        ),
+        .optional("architecture", \.architecture, .choice(), "The processor that the image is built for."),
+    ]
+
+    func validate(_ check: inout ManifestDecoder) {
+        guard check.isSound("cpu", "memory"), let allowed = FargateSize.memory(forCPU: cpu) else { return }
+        guard !allowed.contains(memory) else { return }
+        check.error(
+            "Fargate has no size with cpu \(cpu) and memory \(memory): for cpu \(cpu), memory must be "
+                + FargateSize.text(forCPU: cpu),
+            at: "memory",
+            "cpu"
+        )
+    }
+}

@@ -1,0 +1,28 @@
+/// What the engine has to know of a kind, apart from its fields.
+public struct KindTraits: Sendable {
+    /// Holds data or network: it is deleted or replaced only with an approval that names the plan's digest.
+    public var isStateful: Bool
+    /// Can carry tags, `plumbline:address` among them.
+    public var carriesTags: Bool
+    /// A change makes a new immutable revision with an identifier of its own; who refers to it changes with it.
+    public var isRevised: Bool
+    /// Kinds whose resources in the same environment must be gone before one of this kind can be deleted, though no
+    /// field names it.
+    public var deletedAfter: [ResourceType]
+    /// How long a created or changed resource may take until it has settled.
+    public var deadline: Duration
+
+    public init(
+        isStateful: Bool = false,
+        carriesTags: Bool = true,
+        isRevised: Bool = false,
+        deletedAfter: [ResourceType] = [],
+        deadline: Duration = .seconds(600)
+    ) {
+        self.isStateful = isStateful
+        self.carriesTags = carriesTags
+        self.isRevised = isRevised
+        self.deletedAfter = deletedAfter
+        self.deadline = deadline
+    }
+}

@@ -1,0 +1,57 @@
+/// What has to be done to make AWS agree with the manifests, in an order that works.
+public struct Plan: Sendable {
+    /// Sorted so that what is waited for comes first.
+    public var changes: [Change]
+    /// How many declared resources need nothing.
+    public var unchanged: Int
+    /// `sha256:…` over every change: two plans with one digest do the same thing.
+    public var digest: String
+    /// Resources that are right but still on their way, with what they wait for.
+    public var settling: [ResourceAddress: Made]
+    /// What keeps parts of the plan back (errors) or should be known (warnings).
+    public var diagnostics: [Diagnostic]
+    /// Why the plan may not be carried out without an approval of its digest; empty when it may.
+    public var approvalReasons: [String]
+    /// Everything that is ours or will be, with what it depends on: what the inventory is made of.
+    public var declared: [ResourceAddress: PlannedResource]
+
+    public init(
+        changes: [Change], unchanged: Int, digest: String, settling: [ResourceAddress: Made] = [:],
+        diagnostics: [Diagnostic] = [], approvalReasons: [String] = [],
+        declared: [ResourceAddress: PlannedResource] = [:]
+    ) {
+        self.changes = changes
+        self.unchanged = unchanged
+        self.digest = digest
+        self.settling = settling
+        self.diagnostics = diagnostics
+        self.approvalReasons = approvalReasons
+        self.declared = declared
+    }
+
+    public var isEmpty: Bool { changes.isEmpty }
+    public var needsApproval: Bool { !approvalReasons.isEmpty }
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// How many changes of each action there are.
+    public func count(_ action: ChangeAction) -> Int { changes.count { $0.action == action } }
+}
+
+/// A declared resource as the plan sees it.
+public struct PlannedResource: Sendable, Hashable {
+    public var type: ResourceType
+    /// nil until it exists.
+    public var identifier: String?
+    public var dependencies: [ResourceAddress]
+    /// A short hash of what the manifests declare; when it is the same as at the last apply, a difference is drift.
+    public var declaredHash: String
+
+    public init(
+        type: ResourceType, identifier: String?, dependencies: [ResourceAddress], declaredHash: String
+    ) {
+        self.type = type
+        self.identifier = identifier
+        self.dependencies = dependencies
+        self.declaredHash = declaredHash
+    }
+}

@@ -1,0 +1,25 @@
+/// The name of one resource in Plumbline's world, such as `dev/acme/TargetGroup`.
+///
+/// The first component is the environment (or `Repository` for what all environments share), the last names the
+/// resource and ends with its kind's noun. It is the value of the tag `plumbline:address`.
+public struct ResourceAddress: Hashable, Sendable, Comparable, CustomStringConvertible {
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    /// The first component: the environment that owns the resource.
+    public var scope: String { String(path.prefix { $0 != "/" }) }
+
+    /// The last component, such as `TargetGroup`.
+    public var resource: String { String(path.split(separator: "/").last ?? "") }
+
+    public func appending(_ component: String) -> ResourceAddress { ResourceAddress("\(path)/\(component)") }
+
+    public var description: String { path }
+
+    public static func < (a: ResourceAddress, b: ResourceAddress) -> Bool { a.path < b.path }
+}
+
+extension ResourceAddress: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(value) }
+}

@@ -1,0 +1,46 @@
+/// Why something could not be done with a resource.
+public struct ResourceError: Error, Sendable, Hashable {
+    /// What the engine decides by.
+    public enum Code: String, Sendable {
+        /// The credentials may not do this.
+        case denied
+        /// The thing is not there.
+        case notFound
+        /// Something else still uses it.
+        case inUse
+        /// Something with this name is there and is not ours.
+        case conflict
+        /// A reference could not be resolved.
+        case unresolved
+        /// It did not settle in time.
+        case deadline
+        /// AWS gave up on it, as with a deployment that was rolled back.
+        case failed
+        /// AWS could not be asked: no connection, no credentials, no answer that could be read.
+        case unreachable
+        /// Any other refusal.
+        case refused
+        case cancelled
+    }
+
+    public var code: Code
+    /// The call that failed, such as `ec2:CreateVpc`.
+    public var operation: String
+    /// What happened and what to do next, for people.
+    public var message: String
+    /// AWS's id of the failed request.
+    public var requestID: String?
+
+    public init(_ code: Code, operation: String, message: String, requestID: String? = nil) {
+        self.code = code
+        self.operation = operation
+        self.message = message
+        self.requestID = requestID
+    }
+}
+
+extension ResourceError: CustomStringConvertible {
+    public var description: String {
+        message + (requestID.map { " (request \($0))" } ?? "")
+    }
+}

@@ -1,0 +1,95 @@
+import CLibgit2
+import GitMessages
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Reads commits and their trees out of a mirror.
+struct CommitReader: ~Copyable {
+    private let repository: GitHandle
+
+    init(mirror path: String) throws(GitFailure) {
+        repository = try Mirror(path: path).open()
+    }
+
+    /// The full id of the commit that a full or abbreviated id names; tags are followed.
+    func find(_ name: String) throws(GitFailure) -> String? {
+        let pointer = repository.pointer
+        do {
+            let object = try GitHandle("look for \(name)", free: git_object_free) {
+                git_revparse_single(&$0, pointer, name)
+            }
+            let objectPointer = object.pointer
+            let commit = try GitHandle("look for the commit of \(name)", free: git_object_free) {
+                git_object_peel(&$0, objectPointer, GIT_OBJECT_COMMIT)
+            }
+            return git_object_id(commit.pointer)?.pointee.hex
+        } catch {
+            switch git_error_code(rawValue: error.code) {
+            case GIT_ENOTFOUND, GIT_EPEEL, GIT_EINVALIDSPEC: return nil
+            case GIT_EAMBIGUOUS: throw GitFailure(code: .ambiguousCommit, text: error.described)
+            default: throw GitFailure(mirror: error)
+            }
+        }
+    }
+
+    /// The end of the first-parent line.
+    func root(of commit: String) throws(GitFailure) -> String {
+        do {
+            var id = try existing(commit)
+            while let parent = try firstParent(of: id) { id = parent }
+            return id.hex
+        } catch let error as LibGit2Error {
+            throw GitFailure(mirror: error)
+        } catch {
+            throw (error as? GitFailure) ?? GitFailure(code: .other, text: "the history cannot be read")
+        }
+    }
+
+    /// The files below the request's path that it asks for.
+    func files(_ request: TreeRequest) throws(GitFailure) -> [TreeFile] {
+        do {
+            let commit = try GitHandle.commit(try existing(request.commit), in: repository)
+            var walk = TreeWalk(request: request)
+            guard let root = git_commit_tree_id(commit.pointer)?.pointee else { return [] }
+            if request.path.isEmpty {
+                try walk.visit(tree: root, at: "", in: repository)
+                return walk.files
+            }
+            let tree = try GitHandle.tree(root, in: repository)
+            let treePointer = tree.pointer
+            var found: OpaquePointer?
+            guard git_tree_entry_bypath(&found, treePointer, request.path) == 0, let found else {
+                throw GitFailure(code: .pathNotFound, text: "the commit has no \(request.path)")
+            }
+            defer { git_tree_entry_free(found) }
+            if git_tree_entry_type(found) == GIT_OBJECT_TREE, let id = git_tree_entry_id(found)?.pointee {
+                try walk.visit(tree: id, at: request.path + "/", in: repository)
+            } else {
+                try walk.take(found, at: request.path, in: repository)
+            }
+            return walk.files
+        } catch let error as LibGit2Error {
+            throw GitFailure(mirror: error)
+        } catch {
+            throw (error as? GitFailure) ?? GitFailure(code: .other, text: "the tree cannot be read")
+        }
+    }
+
+    /// The commit's id, once it is certain that the mirror holds it.
+    private func existing(_ commit: String) throws -> git_oid {
+        let id = try git_oid(hex: commit)
+        let odb = try GitHandle.odb(of: repository)
+        let isThere = withUnsafePointer(to: id) { git_odb_exists(odb.pointer, $0) == 1 }
+        guard isThere else { throw GitFailure(code: .missingCommit, text: "the mirror has no commit \(commit)") }
+        return id
+    }
+
+    private func firstParent(of id: git_oid) throws(LibGit2Error) -> git_oid? {
+        let commit = try GitHandle.commit(id, in: repository)
+        return git_commit_parent_id(commit.pointer, 0)?.pointee
+    }
+}

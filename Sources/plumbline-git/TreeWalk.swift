@@ -1,0 +1,92 @@
+import CLibgit2
+import GitMessages
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Collects the files of a tree, depth first, in the tree's own order.
+struct TreeWalk {
+    /// Deeper trees are not made by people.
+    private static let maximumDepth = 256
+
+    let request: TreeRequest
+    private(set) var files: [TreeFile] = []
+    private var total = 0
+
+    init(request: TreeRequest) {
+        self.request = request
+    }
+
+    mutating func visit(
+        tree id: git_oid,
+        at prefix: String,
+        in repository: borrowing GitHandle,
+        depth: Int = 0
+    ) throws {
+        guard depth < Self.maximumDepth else {
+            throw GitFailure(code: .tooLarge, text: "\(prefix) lies more than \(Self.maximumDepth) directories deep")
+        }
+        let tree = try GitHandle.tree(id, in: repository)
+        for index in 0..<git_tree_entrycount(tree.pointer) {
+            guard let entry = git_tree_entry_byindex(tree.pointer, index), let name = git_tree_entry_name(entry) else {
+                continue
+            }
+            let path = prefix + String(cString: name)
+            if git_tree_entry_type(entry) == GIT_OBJECT_TREE, let child = git_tree_entry_id(entry)?.pointee {
+                try visit(tree: child, at: path + "/", in: repository, depth: depth + 1)
+            } else {
+                try take(entry, at: path, in: repository)
+            }
+        }
+    }
+
+    /// Adds one entry that is not a tree, if it is asked for.
+    mutating func take(_ entry: OpaquePointer, at path: String, in repository: borrowing GitHandle) throws {
+        guard let id = git_tree_entry_id(entry)?.pointee else { return }
+        let kind = Self.kind(of: entry)
+        if kind == .submodule {
+            files.append(TreeFile(path: path, id: id.hex, size: 0, content: nil, kind: kind))
+            return
+        }
+        let suffixes = request.suffixes
+        guard kind == .symlink || suffixes.isEmpty || suffixes.contains(where: { path.hasSuffix($0) }) else { return }
+        let size = try Self.size(of: id, in: repository)
+        guard size <= request.maximumFileSize else {
+            files.append(TreeFile(path: path, id: id.hex, size: size, content: nil, kind: kind))
+            return
+        }
+        total += size
+        guard total <= request.maximumTotalSize else {
+            throw GitFailure(
+                code: .tooLarge,
+                text: "the files to read hold more than \(request.maximumTotalSize >> 20) MiB together"
+            )
+        }
+        let blob = try GitHandle.blob(id, in: repository)
+        let content = git_blob_rawcontent(blob.pointer).map { Data(bytes: $0, count: size) } ?? Data()
+        files.append(TreeFile(path: path, id: id.hex, size: size, content: content, kind: kind))
+    }
+
+    private static func kind(of entry: OpaquePointer) -> TreeFile.Kind {
+        switch git_tree_entry_filemode(entry) {
+        case GIT_FILEMODE_LINK: .symlink
+        case GIT_FILEMODE_COMMIT: .submodule
+        default: .file
+        }
+    }
+
+    /// Reads the size without the content.
+    private static func size(of id: git_oid, in repository: borrowing GitHandle) throws(LibGit2Error) -> Int {
+        let odb = try GitHandle.odb(of: repository)
+        let pointer = odb.pointer
+        var size = 0
+        var type = GIT_OBJECT_INVALID
+        try LibGit2.call("read a file's size") {
+            withUnsafePointer(to: id) { git_odb_read_header(&size, &type, pointer, $0) }
+        }
+        return size
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Model
+import Synchronization
+
+/// Shows what an apply is doing: on a terminal a line for each running change that is kept up to date, elsewhere plain
+/// lines. Everything goes to standard error, so that standard output holds results only.
+final class ProgressPrinter: Sendable {
+    private struct Running {
+        var began: ContinuousClock.Instant
+        var text: String
+    }
+
+    private struct State {
+        var running: [ResourceAddress: Running] = [:]
+        var shownLines = 0
+    }
+
+    private let state = Mutex(State())
+    private let paint = Paint(.error)
+    private let isLive: Bool
+
+    init() {
+        isLive = Console.isTerminal(.error) && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    func handle(_ event: ChangeEvent) {
+        state.withLock { state in
+            var finished: String?
+            switch event.phase {
+            case .started:
+                state.running[event.address] = Running(began: .now, text: Self.verb(event.action, .doing))
+                if !isLive { finished = "\(event.address): \(Self.verb(event.action, .doing))" }
+            case .waiting(let what):
+                let began = state.running[event.address]?.began ?? .now
+                let isNews = state.running[event.address]?.text != what
+                state.running[event.address] = Running(began: began, text: what)
+                if !isLive, isNews { finished = "\(event.address): \(what)" }
+            case .finished(let outcome):
+                let running = state.running.removeValue(forKey: event.address)
+                // What only had to settle and did is no news.
+                if running != nil || event.action != nil { finished = line(event, outcome, running?.began) }
+            }
+            redraw(&state, printing: finished)
+        }
+    }
+
+    private func redraw(_ state: inout State, printing line: String?) {
+        guard isLive else {
+            if let line { Console.write(line, to: .error) }
+            return
+        }
+        var text = state.shownLines > 0 ? "\u{1B}[\(state.shownLines)A\u{1B}[J" : ""
+        if let line { text += line + "\n" }
+        let shown = state.running.sorted { $0.key < $1.key }.prefix(12)
+        for (address, running) in shown {
+            text += paint("  … \(address): \(running.text) (\(Self.seconds(since: running.began)))", .faint) + "\n"
+        }
+        state.shownLines = shown.count
+        if !text.isEmpty { Console.write(text, to: .error) }
+    }
+
+    private func line(_ event: ChangeEvent, _ outcome: ChangeOutcome, _ began: ContinuousClock.Instant?) -> String {
+        let time = began.map { " (\(Self.seconds(since: $0)))" } ?? ""
+        switch outcome {
+        case .succeeded: return paint("✓", .green) + " \(event.address): \(Self.verb(event.action, .done))\(time)"
+        case .failed(let error): return paint("✗", .red) + " \(event.address): \(error)"
+        case .skipped(let root): return paint("-", .yellow) + " \(event.address): skipped, because \(root) failed"
+        case .cancelled: return paint("-", .yellow) + " \(event.address): stopped"
+        }
+    }
+
+    private enum Tense { case doing, done }
+
+    private static func verb(_ action: ChangeAction?, _ tense: Tense) -> String {
+        switch (action, tense) {
+        case (.create, .doing): "creating"
+        case (.create, .done): "created"
+        case (.adopt, .doing): "adopting"
+        case (.adopt, .done): "adopted"
+        case (.update, .doing): "updating"
+        case (.update, .done): "updated"
+        case (.replace, .doing): "replacing"
+        case (.replace, .done): "replaced"
+        case (.delete, .doing): "deleting"
+        case (.delete, .done): "deleted"
+        case (nil, .doing): "settling"
+        case (nil, .done): "settled"
+        }
+    }
+
+    private static func seconds(since instant: ContinuousClock.Instant) -> String {
+        let length = ContinuousClock.now - instant
+        let tenths = length.components.seconds * 10 + length.components.attoseconds / 100_000_000_000_000_000
+        return "\(tenths / 10).\(tenths % 10) s"
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Controller
+import Model
+
+/// `plumbline plan`: shows what an apply would do, and changes nothing.
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Compares the manifests with AWS and shows what an apply would do.")
+
+    @OptionGroup var repository: RepositoryOptions
+
+    @Option(help: ArgumentHelp("Only this environment; may be given several times.", valueName: "name"))
+    var environment: [String] = []
+
+    @Option(help: "text or json.")
+    var output = OutputFormat.text
+
+    @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 when there are changes.")
+    var detailedExitcode = false
+
+    func run() async throws {
+        let run = try Run(repository.settings(environments: environment))
+        let planned = try await output.reportingErrors {
+            let loaded = try await run.load()
+            return try await run.plan(loaded, try output.requireValid(loaded))
+        }
+        await planned.close()
+        switch output {
+        case .json: output.write(json: PlanDocument.plan(planned))
+        case .text: Console.write(PlanText(paint: Paint(.output)).render(planned))
+        }
+        if planned.plan.hasErrors { throw Exit.failure }
+        if detailedExitcode, !planned.plan.isEmpty { throw Exit.changesPresent }
+    }
+}

@@ -1,0 +1,31 @@
+import AWSClient
+import ArgumentParser
+import Controller
+import Model
+
+/// `plumbline validate`: reads the manifests and tells every problem.
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate", abstract: "Checks the manifests of a revision and tells every problem at once.")
+
+    @OptionGroup var repository: RepositoryOptions
+
+    @Option(help: "text or json.")
+    var output = OutputFormat.text
+
+    func run() async throws {
+        let loaded = try await output.reportingErrors { try await Run(repository.settings()).load() }
+        try output.requireValid(loaded)
+        guard let manifests = loaded.manifests else { return }
+        switch output {
+        case .json: output.write(json: PlanDocument.problems(loaded.revision, loaded.diagnostics))
+        case .text:
+            let paint = PlanText(paint: Paint(.output))
+            for diagnostic in loaded.diagnostics { Console.write(paint.line(diagnostic)) }
+            Console.write(
+                "\(loaded.revision.short) is valid: \(manifests.environments.count) environments, "
+                    + "\(manifests.repositories.count) repositories, \(manifests.nodes.count) nodes, "
+                    + "\(manifests.extras.count) extras.")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import AWSResources
+import Testing
+
+/// A sample as an argument of a test, shown by its kind's name.
+struct NamedSample: Sendable, CustomTestStringConvertible {
+    let sample: any KindSample
+
+    init(_ sample: any KindSample) { self.sample = sample }
+
+    var type: String { Self.type(of: sample) }
+    var testDescription: String { type }
+
+    func check(_ clause: ContractClause) async throws { try await clause.check(sample) }
+
+    private static func type(of sample: some KindSample) -> String { sample.kind.type.name }
+}

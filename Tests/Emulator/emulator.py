@@ -1,0 +1,80 @@
+"""AWS for the tests: moto's server on a free loopback port, with Plumbline's overlay.
+
+Prints one line of JSON when it listens: {"endpoint": "http://127.0.0.1:PORT", "pid": …}, and runs until
+its standard input closes or the process that started it is gone, whichever comes first: nothing is left
+running by a test that was killed.
+"""
+
+import argparse
+import json
+import logging
+import os
+import select
+import sys
+from pathlib import Path
+from threading import Thread
+
+# Both before moto is imported, which reads them once. They are all that `--plain` sets.
+os.environ.setdefault("MOTO_ECS_SERVICE_RUNNING", "1")
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import BaseWSGIServer, make_server
+
+from overlay.control import Control
+from overlay.faults import Faults
+from overlay.log import RequestLog
+from overlay.rollouts import Rollouts
+
+
+def application(plain: bool) -> Control:
+    """moto behind the overlay, or, `plain`, as PyPI ships it behind the request log only."""
+    moto = DomainDispatcherApplication(create_backend_app)
+    if plain:
+        return Control(moto, RequestLog(moto))
+    rollouts = Rollouts()
+    rollouts.install()
+    faults = Faults(moto)
+    return Control(moto, RequestLog(faults), faults, rollouts)
+
+
+def serve(plain: bool, port: int = 0) -> BaseWSGIServer:
+    """Starts to answer in a thread. Port 0 is any free one; `server_port` tells which."""
+    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
+    server = make_server("127.0.0.1", port, application(plain), threaded=True)
+    # moto calls itself in a few places, and finds itself by this.
+    os.environ["MOTO_PORT"] = str(server.server_port)
+    Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def wait_until_unneeded(parent: int) -> None:
+    """Returns when standard input ends or the parent has died.
+
+    The second is looked for each second: another child of the parent may hold our input open.
+    """
+    while os.getppid() == parent:
+        readable, _, _ = select.select([sys.stdin], [], [], 1)
+        if readable and not os.read(sys.stdin.fileno(), 4096):
+            return
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--plain", action="store_true", help="moto as PyPI ships it: no overlay but the request log")
+    arguments.add_argument("--port", type=int, default=0, help="default: any free one")
+    options = arguments.parse_args()
+    parent = os.getppid()
+    server = serve(options.plain, options.port)
+    print(json.dumps({"endpoint": f"http://127.0.0.1:{server.server_port}", "pid": os.getpid()}), flush=True)
+    try:
+        wait_until_unneeded(parent)
+    except KeyboardInterrupt:
+        pass
+    # Threads with hanging requests hold up an orderly exit, and nothing here needs one.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

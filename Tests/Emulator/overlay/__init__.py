@@ -1,0 +1,8 @@
+"""What Plumbline's tests need of AWS and moto lacks, one file per concern.
+
+rollouts  ECS services whose deployments move, complete, fail and roll back
+faults    scripted errors, lost answers, silence, broken bodies
+log       every request that was made, and how often
+control   the HTTP doors to the three above, under /plumbline
+wire      what an AWS request says of itself
+"""

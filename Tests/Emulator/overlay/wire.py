@@ -1,0 +1,69 @@
+"""What an AWS request says of itself: service, action, region, account."""
+
+import io
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qs
+
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.iam.models import get_account_id_from
+
+SCOPE = re.compile(r"Credential=(?P<key>[^/,\s]+)/\d{8}/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request")
+
+# Query-protocol calls that are made without a signature say who they are by their version only.
+SERVICE_OF_VERSION = {"2011-06-15": "sts"}
+
+READING = re.compile(
+    r"^(Describe|List|Get|BatchGet|BatchCheck|Lookup|Search|Select|Filter|Scan$|Query$|Simulate|Validate|Head|Assume)"
+)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request as AWS would name it. `protocol` is ec2, query, json or rest."""
+
+    service: str
+    action: str
+    region: str
+    account: str
+    protocol: str
+    body: str
+
+    @property
+    def mutating(self) -> bool:
+        """Whether the call is meant to change something. Told by its name, as AWS names its calls."""
+        if self.protocol == "rest":
+            return self.action.split(" ")[0] not in ("GET", "HEAD", "OPTIONS")
+        return READING.match(self.action) is None
+
+
+def read_body(environ: dict) -> bytes:
+    """Reads the request's body and puts it back, so that the next in line can read it again."""
+    if "chunked" in environ.get("HTTP_TRANSFER_ENCODING", ""):
+        body = environ["wsgi.input"].read()
+    else:
+        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    environ["wsgi.input"] = io.BytesIO(body)
+    return body
+
+
+def call_of(environ: dict) -> Call:
+    """Names the request. Service and region come from the SigV4 scope, the action from the protocol."""
+    body = read_body(environ).decode("utf-8", "replace")
+    scope = SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
+    service = scope["service"].lower() if scope else ""
+    region = scope["region"] if scope else ""
+    account = get_account_id_from(scope["key"]) if scope else DEFAULT_ACCOUNT_ID
+
+    target = environ.get("HTTP_X_AMZ_TARGET", "")
+    if target:
+        prefix, _, action = target.rpartition(".")
+        return Call(service or prefix.lower(), action, region, account, "json", body)
+    form = parse_qs(body) if "x-www-form-urlencoded" in environ.get("CONTENT_TYPE", "") else {}
+    form = form or parse_qs(environ.get("QUERY_STRING", ""))
+    if "Action" in form:
+        service = service or SERVICE_OF_VERSION.get(form.get("Version", [""])[0], "")
+        protocol = "ec2" if service == "ec2" else "query"
+        return Call(service, form["Action"][0], region, account, protocol, body)
+    action = f"{environ['REQUEST_METHOD']} {environ.get('PATH_INFO', '/')}"
+    return Call(service or "s3", action, region, account, "rest", body)

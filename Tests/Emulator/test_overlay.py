@@ -1,0 +1,416 @@
+"""Tests of the overlay itself, against a running emulator: `.venv/bin/python -m unittest -v test_overlay`."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import unittest
+import urllib.error
+import urllib.request
+from functools import cache
+from pathlib import Path
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError, ConnectionClosedError, IncompleteReadError, ReadTimeoutError
+from botocore.exceptions import ConnectionError as BotoConnectionError
+from botocore.parsers import ResponseParserError
+
+REGION = "ap-southeast-1"
+EMULATOR = Path(__file__).with_name("emulator.py")
+LOST = (ConnectionClosedError, BotoConnectionError)
+
+
+class EmulatorCase(unittest.TestCase):
+    """One emulator for the class, emptied for each test."""
+
+    arguments: list[str] = []
+    # AWS's own policies are read anew after each reset, in most of a second; only one test asks for them.
+    policies = "false"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.process = subprocess.Popen(
+            [sys.executable, str(EMULATOR), *cls.arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "MOTO_IAM_LOAD_MANAGED_POLICIES": cls.policies},
+        )
+        cls.endpoint = json.loads(cls.process.stdout.readline())["endpoint"]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.process.stdin.close()
+        cls.process.wait(timeout=10)
+        cls.process.stdout.close()
+
+    def setUp(self):
+        self.post("reset")
+
+    def get(self, path: str):
+        with urllib.request.urlopen(f"{self.endpoint}/plumbline/{path}") as answer:
+            return json.load(answer)
+
+    def post(self, path: str, body=None):
+        data = json.dumps(body or {}).encode()
+        with urllib.request.urlopen(f"{self.endpoint}/plumbline/{path}", data=data) as answer:
+            return json.load(answer)
+
+    @classmethod
+    @cache
+    def client(cls, service: str, read_timeout: float = 30):
+        config = Config(retries={"total_max_attempts": 1}, read_timeout=read_timeout)
+        return boto3.client(
+            service,
+            region_name=REGION,
+            endpoint_url=cls.endpoint,
+            aws_access_key_id="AKIAIOSFODNN7EXAMPLE",
+            aws_secret_access_key="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            config=config,
+        )
+
+
+class RolloutTests(EmulatorCase):
+    def setUp(self):
+        super().setUp()
+        self.ecs = self.client("ecs")
+        self.ecs.create_cluster(clusterName="x-dev")
+
+    def definition(self, tag: str) -> str:
+        container = {"name": "acmeApp", "image": f"registry:5000/tooltwist-acme:{tag}", "memory": 512}
+        answer = self.ecs.register_task_definition(family="dev-acme", containerDefinitions=[container])
+        return answer["taskDefinition"]["taskDefinitionArn"]
+
+    def create(self, tag: str = "one", count: int = 2, **more):
+        breaker = {"deploymentCircuitBreaker": {"enable": True, "rollback": True}}
+        return self.ecs.create_service(
+            cluster="x-dev",
+            serviceName="x-dev-acme",
+            taskDefinition=self.definition(tag),
+            desiredCount=count,
+            deploymentConfiguration=breaker,
+            **more,
+        )["service"]
+
+    def update(self, **change):
+        return self.ecs.update_service(cluster="x-dev", service="x-dev-acme", **change)["service"]
+
+    def describe(self):
+        return self.ecs.describe_services(cluster="x-dev", services=["x-dev-acme"])["services"][0]
+
+    def settle(self, polls: int = 3):
+        for _ in range(polls):
+            service = self.describe()
+        return service
+
+    def test_a_new_service_moves_for_two_answers_and_then_is_complete(self):
+        created = self.create()
+        self.assertEqual((created["runningCount"], created["pendingCount"]), (0, 2))
+        seen = [self.describe() for _ in range(4)]
+        self.assertEqual(
+            [service["deployments"][0]["rolloutState"] for service in seen],
+            ["IN_PROGRESS", "IN_PROGRESS", "COMPLETED", "COMPLETED"],
+        )
+        self.assertEqual([service["runningCount"] for service in seen], [0, 1, 2, 2])
+        self.assertEqual(seen[0]["deployments"][0]["id"], seen[3]["deployments"][0]["id"])
+        self.assertIn("steady state", seen[3]["events"][0]["message"])
+        self.assertEqual(self.ecs.describe_clusters(clusters=["x-dev"])["clusters"][0]["runningTasksCount"], 2)
+
+    def test_what_moto_drops_on_create_is_kept(self):
+        self.create(
+            healthCheckGracePeriodSeconds=60,
+            enableExecuteCommand=True,
+            enableECSManagedTags=True,
+            propagateTags="SERVICE",
+        )
+        service = self.describe()
+        self.assertEqual(service["healthCheckGracePeriodSeconds"], 60)
+        self.assertTrue(service["enableExecuteCommand"])
+        self.assertTrue(service["enableECSManagedTags"])
+        self.assertEqual(service["propagateTags"], "SERVICE")
+        self.assertEqual(
+            service["deploymentConfiguration"],
+            {
+                "deploymentCircuitBreaker": {"enable": True, "rollback": True},
+                "maximumPercent": 200,
+                "minimumHealthyPercent": 100,
+            },
+        )
+        self.update(deploymentConfiguration={"maximumPercent": 150}, enableECSManagedTags=False)
+        service = self.describe()
+        self.assertTrue(service["deploymentConfiguration"]["deploymentCircuitBreaker"]["enable"])
+        self.assertEqual(service["deploymentConfiguration"]["maximumPercent"], 150)
+        self.assertFalse(service["enableECSManagedTags"])
+
+    def test_a_new_task_definition_makes_a_new_primary_and_the_former_goes_when_it_is_done(self):
+        self.create()
+        former = self.settle()["deployments"][0]
+        second = self.definition("two")
+        updated = self.update(taskDefinition="dev-acme:2")
+        self.assertEqual(updated["taskDefinition"], second)
+        self.assertEqual([one["status"] for one in updated["deployments"]], ["PRIMARY", "ACTIVE"])
+        self.assertEqual(updated["deployments"][1]["id"], former["id"])
+        self.assertNotEqual(updated["deployments"][0]["id"], former["id"])
+        self.assertEqual(updated["deployments"][0]["rolloutState"], "IN_PROGRESS")
+        service = self.settle()
+        self.assertEqual([one["id"] for one in service["deployments"]], [updated["deployments"][0]["id"]])
+        self.assertEqual((service["runningCount"], service["pendingCount"]), (2, 0))
+
+    def test_a_changed_count_scales_the_deployment_there_is(self):
+        self.create()
+        former = self.settle()["deployments"][0]["id"]
+        updated = self.update(desiredCount=4)
+        self.assertEqual([one["id"] for one in updated["deployments"]], [former])
+        self.assertEqual((updated["runningCount"], updated["pendingCount"]), (2, 2))
+        self.assertEqual(self.settle()["runningCount"], 4)
+        self.update(desiredCount=0)
+        self.assertEqual(self.settle()["runningCount"], 0)
+        self.assertEqual(self.ecs.describe_clusters(clusters=["x-dev"])["clusters"][0]["runningTasksCount"], 0)
+
+    def test_an_update_that_changes_nothing_deploys_nothing(self):
+        created = self.create()
+        self.settle()
+        updated = self.update(taskDefinition=created["taskDefinition"], desiredCount=2)
+        self.assertEqual([one["id"] for one in updated["deployments"]], [created["deployments"][0]["id"]])
+        self.assertEqual(updated["deployments"][0]["rolloutState"], "COMPLETED")
+        forced = self.update(forceNewDeployment=True)
+        self.assertNotEqual(forced["deployments"][0]["id"], created["deployments"][0]["id"])
+
+    def test_an_image_that_fails_to_start_is_rolled_back(self):
+        created = self.create()
+        self.settle()
+        failing = self.update(taskDefinition=self.definition("fails-to-start-1"))["deployments"][0]["id"]
+        service = self.settle()
+        states = {one["id"]: one["rolloutState"] for one in service["deployments"]}
+        self.assertEqual(states[failing], "FAILED")
+        self.assertEqual(service["deployments"][0]["taskDefinition"], created["taskDefinition"])
+        self.assertIn("rolling back", service["deployments"][0]["rolloutStateReason"])
+        service = self.settle()
+        self.assertEqual(service["taskDefinition"], created["taskDefinition"])
+        self.assertEqual([one["rolloutState"] for one in service["deployments"]], ["COMPLETED"])
+        self.assertEqual(service["runningCount"], 2)
+
+    def test_a_first_deployment_that_fails_has_nothing_to_go_back_to(self):
+        self.create("fails-to-start")
+        service = self.settle(5)
+        self.assertEqual([one["rolloutState"] for one in service["deployments"]], ["FAILED"])
+        self.assertEqual(service["runningCount"], 0)
+        self.assertGreater(service["deployments"][0]["failedTasks"], 0)
+
+    def test_without_a_circuit_breaker_a_failing_deployment_goes_on_for_ever(self):
+        self.create()
+        self.settle()
+        off = {"deploymentCircuitBreaker": {"enable": False, "rollback": False}}
+        self.update(taskDefinition=self.definition("fails-to-start"), deploymentConfiguration=off)
+        service = self.settle(8)
+        self.assertEqual(service["deployments"][0]["rolloutState"], "IN_PROGRESS")
+        self.assertEqual(service["deployments"][0]["failedTasks"], 8)
+        self.assertEqual(service["runningCount"], 2)
+
+    def test_a_stuck_deployment_gives_way_to_the_next(self):
+        self.post("settings", {"rolloutPolls": 1000})
+        self.create()
+        stuck = self.settle(5)["deployments"][0]
+        self.assertEqual(stuck["rolloutState"], "IN_PROGRESS")
+        self.update(taskDefinition=self.definition("two"))
+        self.post("settings", {"rolloutPolls": 0})
+        service = self.describe()
+        self.assertEqual([one["rolloutState"] for one in service["deployments"]], ["COMPLETED"])
+        self.assertNotEqual(service["deployments"][0]["id"], stuck["id"])
+
+    def test_a_service_is_not_replaced_by_a_second_create(self):
+        created = self.create(clientToken="first")
+        self.assertEqual(self.create(clientToken="first")["serviceArn"], created["serviceArn"])
+        with self.assertRaisesRegex(ClientError, "not idempotent"):
+            self.create(clientToken="second")
+
+    def test_a_deleted_service_drains_before_it_is_inactive(self):
+        self.create()
+        self.settle()
+        deleted = self.ecs.delete_service(cluster="x-dev", service="x-dev-acme", force=True)["service"]
+        self.assertEqual(deleted["status"], "DRAINING")
+        with self.assertRaisesRegex(ClientError, "still Draining"):
+            self.create()
+        self.assertEqual(self.settle()["status"], "INACTIVE")
+        self.assertEqual(self.ecs.describe_clusters(clusters=["x-dev"])["clusters"][0]["runningTasksCount"], 0)
+        self.assertEqual(self.create()["status"], "ACTIVE")
+
+
+class LogTests(EmulatorCase):
+    def test_each_request_is_written_down_with_what_it_was(self):
+        self.client("ec2").create_vpc(CidrBlock="10.0.0.0/16")
+        with self.assertRaises(ClientError):
+            self.client("ecs").update_service(cluster="none", service="none")
+        self.client("sts").get_caller_identity()
+        self.assertEqual(
+            [(one["service"], one["action"], one["status"], one["mutating"]) for one in self.get("requests")],
+            [
+                ("ec2", "CreateVpc", 200, True),
+                ("ecs", "UpdateService", 400, True),
+                ("sts", "GetCallerIdentity", 200, False),
+            ],
+        )
+        self.assertEqual({one["region"] for one in self.get("requests")}, {REGION})
+        self.assertEqual({one["account"] for one in self.get("requests")}, {"123456789012"})
+
+    def test_requests_are_counted_until_the_reset(self):
+        for _ in range(3):
+            self.client("ec2").describe_vpcs()
+        self.client("iam").create_user(UserName="someone")
+        counts = self.get("counts")
+        self.assertEqual(counts, {"total": 4, "mutating": 1, "actions": {"ec2:DescribeVpcs": 3, "iam:CreateUser": 1}})
+        self.post("requests/reset")
+        self.assertEqual(self.get("counts"), {"total": 0, "mutating": 0, "actions": {}})
+
+    def test_an_assumed_role_is_told_by_its_account(self):
+        role = self.client("sts").assume_role(RoleArn="arn:aws:iam::210987654321:role/x", RoleSessionName="test")
+        keys = role["Credentials"]
+        boto3.client(
+            "ecs",
+            region_name=REGION,
+            endpoint_url=self.endpoint,
+            aws_access_key_id=keys["AccessKeyId"],
+            aws_secret_access_key=keys["SecretAccessKey"],
+            aws_session_token=keys["SessionToken"],
+        ).list_clusters()
+        self.assertEqual([one["account"] for one in self.get("requests")], ["123456789012", "210987654321"])
+        self.assertFalse(self.get("requests")[0]["mutating"])
+
+    def test_a_reset_empties_aws_too(self):
+        self.client("logs").create_log_group(logGroupName="x")
+        self.post("reset")
+        self.assertEqual(self.client("logs").describe_log_groups()["logGroups"], [])
+
+
+class FaultTests(EmulatorCase):
+    def test_an_error_is_in_each_protocol_what_the_sdk_reads(self):
+        for service, action, call in [
+            ("ec2", "DescribeVpcs", lambda client: client.describe_vpcs()),
+            ("iam", "ListRoles", lambda client: client.list_roles()),
+            ("ecs", "ListClusters", lambda client: client.list_clusters()),
+        ]:
+            with self.subTest(service):
+                fault = {"kind": "error", "status": 400, "code": "Throttling", "message": "Rate <exceeded>"}
+                self.post("faults", {"service": service, "action": action, **fault})
+                with self.assertRaises(ClientError) as caught:
+                    call(self.client(service))
+                self.assertEqual(caught.exception.response["Error"]["Code"], "Throttling")
+                self.assertEqual(caught.exception.response["Error"]["Message"], "Rate <exceeded>")
+                call(self.client(service))
+
+    def groups(self) -> list[str]:
+        return [group["logGroupName"] for group in self.client("logs").describe_log_groups()["logGroups"]]
+
+    def test_a_request_that_is_dropped_before_has_no_effect(self):
+        self.post("faults", {"kind": "drop-before", "service": "logs", "action": "Create*"})
+        with self.assertRaises(LOST):
+            self.client("logs").create_log_group(logGroupName="x")
+        self.assertEqual(self.groups(), [])
+        self.assertIsNone(self.get("requests")[0]["status"])
+
+    def test_a_request_that_is_dropped_after_has_its_effect(self):
+        self.post("faults", {"kind": "drop-after", "service": "logs", "action": "CreateLogGroup"})
+        with self.assertRaises(LOST):
+            self.client("logs").create_log_group(logGroupName="x")
+        self.assertEqual(self.groups(), ["x"])
+
+    def test_a_truncated_answer_has_its_effect_and_cannot_be_read(self):
+        self.post("faults", {"kind": "truncate", "action": "CreateVpc"})
+        with self.assertRaises((*LOST, IncompleteReadError, ResponseParserError)):
+            self.client("ec2").create_vpc(CidrBlock="10.0.0.0/16")
+        vpcs = self.client("ec2").describe_vpcs(Filters=[{"Name": "cidr", "Values": ["10.0.0.0/16"]}])["Vpcs"]
+        self.assertEqual(len(vpcs), 1)
+
+    def test_a_page_of_html_comes_with_its_status(self):
+        self.post("faults", {"kind": "html", "status": 503, "action": "ListClusters"})
+        with self.assertRaises(Exception) as caught:
+            self.client("ecs").list_clusters()
+        self.assertIsInstance(caught.exception, (ClientError, ResponseParserError))
+        self.assertEqual(self.get("requests")[0]["status"], 503)
+
+    def test_a_silent_server_is_silent_for_that_long_and_lets_go_on_reset(self):
+        self.post("faults", {"kind": "hang", "seconds": 600, "count": 1})
+        began = time.monotonic()
+        with self.assertRaises(ReadTimeoutError):
+            self.client("ecs", read_timeout=0.5).list_clusters()
+        self.assertGreaterEqual(time.monotonic() - began, 0.5)
+        self.post("faults/reset")
+        self.client("ecs").list_clusters()
+
+    def test_a_fault_hits_as_often_as_it_says_and_only_what_it_names(self):
+        self.post("faults", {"kind": "error", "status": 400, "code": "AccessDenied", "contains": "second", "count": 2})
+        logs = self.client("logs")
+        logs.create_log_group(logGroupName="first")
+        for _ in range(2):
+            with self.assertRaisesRegex(ClientError, "AccessDenied"):
+                logs.create_log_group(logGroupName="second")
+        logs.create_log_group(logGroupName="second")
+        self.assertEqual(self.groups(), ["first", "second"])
+        self.assertEqual(self.get("faults"), [])
+
+    def test_a_fault_that_is_none_is_refused(self):
+        for description in ({"kind": "earthquake"}, {"kind": "error", "colour": "red"}, {}):
+            with self.assertRaises(urllib.error.HTTPError) as caught:
+                self.post("faults", description)
+            self.assertEqual(caught.exception.code, 400)
+            caught.exception.close()
+
+
+class PlainTests(EmulatorCase):
+    arguments = ["--plain"]
+    policies = "true"
+
+    def test_plain_is_moto_with_a_log(self):
+        ecs = self.client("ecs")
+        ecs.create_cluster(clusterName="x")
+        container = {"name": "x", "image": "x:fails-to-start", "memory": 512}
+        ecs.register_task_definition(family="x", containerDefinitions=[container])
+        service = ecs.create_service(
+            cluster="x", serviceName="x", taskDefinition="x", desiredCount=1, enableExecuteCommand=True
+        )["service"]
+        self.assertEqual(service["deployments"][0]["rolloutState"], "COMPLETED")
+        self.assertFalse(service.get("enableExecuteCommand", False))
+        self.assertEqual(self.get("counts")["mutating"], 3)
+        with self.assertRaises(urllib.error.HTTPError) as caught:
+            self.post("faults", {"kind": "hang"})
+        caught.exception.close()
+        policies = self.client("iam").get_policy(
+            PolicyArn="arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+        )
+        self.assertEqual(policies["Policy"]["PolicyName"], "AmazonECSTaskExecutionRolePolicy")
+
+
+class LifeTests(unittest.TestCase):
+    def start(self, **arguments):
+        return subprocess.Popen([sys.executable, str(EMULATOR)], stdout=subprocess.PIPE, text=True, **arguments)
+
+    def test_it_ends_when_its_input_closes(self):
+        with self.start(stdin=subprocess.PIPE) as process:
+            process.stdout.readline()
+            process.stdin.close()
+            self.assertEqual(process.wait(timeout=10), 0)
+
+    def test_it_ends_when_its_parent_is_killed_though_its_input_stays_open(self):
+        # `sleep` holds the input open, as any other child of a killed test process might.
+        script = f"sleep 60 | {{ {sys.executable} {EMULATOR} <&0 & wait; }}"
+        parent = subprocess.Popen(
+            ["bash", "-c", script], stdout=subprocess.PIPE, text=True, start_new_session=True
+        )
+        emulator = json.loads(parent.stdout.readline())["pid"]
+        starter = int(Path(f"/proc/{emulator}/stat").read_text().rsplit(")", 1)[1].split()[1])
+        try:
+            subprocess.run(["kill", "-9", str(starter)], check=True)
+            deadline = time.monotonic() + 10
+            while Path(f"/proc/{emulator}").exists() and time.monotonic() < deadline:
+                time.sleep(0.05)
+            self.assertFalse(Path(f"/proc/{emulator}").exists())
+        finally:
+            subprocess.run(["pkill", "-g", str(parent.pid)], check=False)
+            parent.wait(timeout=10)
+            parent.stdout.close()
+
+
+if __name__ == "__main__":
+    unittest.main()
