@@ -5,6 +5,8 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -17,6 +19,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     ],
@@ -26,6 +30,7 @@ let package = Package(
             name: "plumbline",
             dependencies: [
                 "AWSClient", "Blueprints", "Controller", "GitRepository", "Ledger", "Manifests", "Model", argumentParser,
+                logging,
             ]),
         // Puts the rooms together: a run from commit to recorded outcome.
         .target(
@@ -43,7 +48,7 @@ let package = Package(
         .target(name: "AWSResources", dependencies: ["AWSClient", "Model"]),
         // Wire protocols, signing, credentials, retry, budgets; knows no resource.
         .target(
-            name: "AWSClient", dependencies: ["CExpat", asyncHTTPClient, crypto],
+            name: "AWSClient", dependencies: ["CExpat", asyncHTTPClient, crypto, logging],
             exclude: ["Table/operations.txt"]),
         // YAML to typed manifests, with diagnostics that name file, line and column.
         .target(name: "Manifests", dependencies: ["Model", yams]),
@@ -54,7 +59,7 @@ let package = Package(
         // What the two processes say to each other.
         .target(name: "GitMessages"),
         // The git helper process: the only code that touches libgit2.
-        .executableTarget(name: "plumbline-git", dependencies: ["CLibgit2", "GitMessages"]),
+        .executableTarget(name: "plumbline-git", dependencies: ["CLibgit2", "GitMessages", systemPackage]),
         // Debian's libgit2.
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         // Debian's expat, the XML parser.

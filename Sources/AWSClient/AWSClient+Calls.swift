@@ -30,7 +30,10 @@ extension AWSClient {
             if once, error.isAmbiguous { throw error }
             switch runtime.decide(&retry, error, retryAfter: response?.retryAfter) {
             case .fail: throw error
-            case .retry(let delay): try await wait(delay, call.action)
+            case .retry(let delay):
+                runtime.configuration.logger.info(
+                    "trying again", metadata: ["action": "\(call.action)", "code": "\(error.code)", "after": "\(delay)"])
+                try await wait(delay, call.action)
             }
         }
     }
@@ -53,6 +56,7 @@ extension AWSClient {
             outgoing = runtime.signer.sign(outgoing, credentials, scope, at: runtime.signingTime)
         }
         runtime.calls.record(call.action)
+        let began = runtime.clock.uptime()
         do throws(HTTPTransport.Failure) {
             let response = try await runtime.transport.send(
                 method: "POST",
@@ -61,8 +65,16 @@ extension AWSClient {
                 body: outgoing.body,
                 deadline: runtime.configuration.requestTimeout
             )
+            runtime.configuration.logger.debug(
+                "answered",
+                metadata: [
+                    "action": "\(call.action)", "region": "\(region)", "status": "\(response.status)",
+                    "seconds": "\(runtime.clock.uptime() - began)",
+                ])
             return (Result { () throws(AWSError) in try response.answer(to: call) }, response)
         } catch {
+            runtime.configuration.logger.debug(
+                "not answered", metadata: ["action": "\(call.action)", "region": "\(region)", "why": "\(error)"])
             return (.failure(Self.error(error, call.action, endpoint, runtime.configuration.requestTimeout)), nil)
         }
     }

@@ -1,5 +1,5 @@
 import GitMessages
-import Glibc
+import SystemPackage
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -22,12 +22,9 @@ struct RequestLoop {
     private mutating func nextPayload() throws -> [UInt8]? {
         while true {
             if let payload = try decoder.next() { return payload }
-            let count = buffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
-            if count > 0 {
-                decoder.append(buffer[..<count])
-            } else if count == 0 || errno != EINTR {
-                return nil
-            }
+            let count = try buffer.withUnsafeMutableBytes { try FileDescriptor.standardInput.read(into: $0) }
+            if count == 0 { return nil }
+            decoder.append(buffer[..<count])
         }
     }
 
@@ -42,14 +39,10 @@ struct RequestLoop {
     }
 
     private func write(_ bytes: [UInt8]) throws {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                throw GitFailure(code: .other, text: "nobody reads the answers any more")
-            }
+        do {
+            try FileDescriptor.standardOutput.writeAll(bytes)
+        } catch {
+            throw GitFailure(code: .other, text: "nobody reads the answers any more")
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Controller
 import Foundation
 import GitRepository
+import Logging
 
 /// How the command line names a config repository and what may be shown to it.
 struct RepositoryOptions: ParsableArguments {
@@ -44,8 +45,16 @@ struct RepositoryOptions: ParsableArguments {
             valueName: "directory"))
     var cacheDirectory: String?
 
+    @Option(help: ArgumentHelp("What is logged to standard error: debug, info, warning or error.", valueName: "level"))
+    var logLevel = Logger.Level.warning
+
     /// Settings for a run, with what the environment variables add.
     func settings(environments: [String] = []) throws -> RunSettings {
+        LoggingSystem.bootstrap { [logLevel] label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = logLevel
+            return handler
+        }
         let variables = ProcessInfo.processInfo.environment
         var settings = RunSettings(
             repository: try remote(repo, variables), cacheDirectory: cache(variables), environmentVariables: variables)
@@ -101,3 +110,5 @@ struct RepositoryOptions: ParsableArguments {
         return text
     }
 }
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

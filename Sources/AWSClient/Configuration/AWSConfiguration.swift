@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 
 /// The settings of a client, as the AWS tools read them from the environment and the shared files.
 public struct AWSConfiguration: Sendable {
@@ -11,6 +12,8 @@ public struct AWSConfiguration: Sendable {
     public var requestTimeout: Duration = .seconds(60)
     /// A file of certificates to trust instead of the system's.
     public var caBundle: String?
+    /// Told of every request (debug) and every retry (info): the action, never what is in it.
+    public var logger = Logger(label: "plumbline.aws")
 
     var environment: [String: String]
     /// Whether the caller named the profile, which then goes before keys in the environment.

@@ -33,7 +33,7 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let run = try Run(repository.settings(environments: environment))
+        let run = try await output.reportingErrors { try Run(repository.settings(environments: environment)) }
         let loaded = try await output.reportingErrors { try await run.load() }
         if loaded.manifests == nil, let failure = await run.recordInvalid(loaded) { Console.error(failure) }
         let manifests = try output.requireValid(loaded)

@@ -19,7 +19,7 @@ struct PlanCommand: AsyncParsableCommand {
     var detailedExitcode = false
 
     func run() async throws {
-        let run = try Run(repository.settings(environments: environment))
+        let run = try await output.reportingErrors { try Run(repository.settings(environments: environment)) }
         let planned = try await output.reportingErrors {
             let loaded = try await run.load()
             return try await run.plan(loaded, try output.requireValid(loaded))
