@@ -32,7 +32,8 @@ extension AWSClient {
             case .fail: throw error
             case .retry(let delay):
                 runtime.configuration.logger.info(
-                    "trying again", metadata: ["action": "\(call.action)", "code": "\(error.code)", "after": "\(delay)"])
+                    "trying again",
+                    metadata: ["action": "\(call.action)", "code": "\(error.code)", "after": "\(delay)"])
                 try await wait(delay, call.action)
             }
         }

@@ -121,6 +121,7 @@ enum NodeBlueprint: Blueprint {
         }
         listener(node.forwardingListener, 443, certificate, forward)
         listener(
-            node.address.appending("Listener"), 80, nil, .redirect(protocol: "HTTPS", port: "443", statusCode: "HTTP_301"))
+            node.address.appending("Listener"), 80, nil,
+            .redirect(protocol: "HTTPS", port: "443", statusCode: "HTTP_301"))
     }
 }

@@ -89,7 +89,9 @@ private struct Verdict {
     let conditions: [Condition]
 
     init(troubles: [String], isEmptied: Bool, refusal: String?, wasInterrupted: Bool, resources: Int) {
-        func conditions(ready: Bool, reconciling: Bool, stalled: Bool, _ reason: String, _ message: String) -> [Condition] {
+        func conditions(ready: Bool, reconciling: Bool, stalled: Bool, _ reason: String, _ message: String)
+            -> [Condition]
+        {
             [
                 Condition(.ready, ready, reason: reason, message: message),
                 Condition(.reconciling, reconciling, reason: reason, message: ""),

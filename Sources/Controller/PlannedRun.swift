@@ -19,7 +19,7 @@ public struct PlannedRun: Sendable {
         self.scopes = scopes
         self.connections = connections
         plan = Plan.combined(scopes.compactMap(\.planned?.plan))
-        plan.diagnostics = diagnostics + scopes.compactMap(\.failure) + plan.diagnostics
+        plan.diagnostics = diagnostics + scopes.compactMap(\.failure) + scopes.flatMap(\.warnings) + plan.diagnostics
     }
 
     /// The calls to AWS so far, by action.
@@ -35,6 +35,8 @@ public struct ScopePlan: Sendable {
     /// The environments there.
     public var names: Set<String>
     var result: Result<(Reconciler, Reconciler.Planned), ResourceError>
+    /// What should be known of the images that services there are to run.
+    var warnings: [Diagnostic] = []
 
     public var planned: Reconciler.Planned? {
         if case .success((_, let planned)) = result { planned } else { nil }

@@ -44,7 +44,7 @@ extension Run {
                 let commit = try await ledger.record(
                     report.status, inventory: report.inventory, happened: report.happened, subject: report.subject)
                 if let commit { applied.statusCommits.append(commit) }
-            } catch where error.code == .cancelled {
+            } catch  where error.code == .cancelled {
                 continue
             } catch {
                 applied.recordingFailure =

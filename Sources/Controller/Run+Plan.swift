@@ -18,33 +18,43 @@ extension Run {
             throw RunError(.usage, "the manifests at \(loaded.revision.short) declare nothing to compare")
         }
         let connections = try AccountConnections(settings, region: region, installation: loaded.installation)
-        let plans = await plan(parts, recorded, loaded, connections)
+        let plans = await plan(parts, recorded, loaded, manifests, connections)
         return PlannedRun(
             loaded: loaded, recorded: recorded, scopes: plans.sorted { $0.scope < $1.scope },
             diagnostics: loaded.diagnostics + parts.diagnostics, connections: connections)
     }
 
     private func plan(
-        _ parts: ScopeParts, _ recorded: RecordedState, _ loaded: LoadedRevision, _ connections: AccountConnections
+        _ parts: ScopeParts, _ recorded: RecordedState, _ loaded: LoadedRevision, _ manifests: ManifestSet,
+        _ connections: AccountConnections
     ) async -> [ScopePlan] {
-        await withTaskGroup(of: ScopePlan.self) { group in
+        let everyone = parts.scopes.values.reduce(into: Set<String>()) { $0.formUnion($1.names.subtracting($1.emptied)) }
+        return await withTaskGroup(of: ScopePlan.self) { group in
             for (scope, part) in parts.scopes {
-                group.addTask {
-                    let basis = PlanBasis(
-                        declarations: part.declarations, installation: loaded.installation, scopes: part.names,
-                        formerDeclarations: part.former, emptied: part.emptied,
-                        recorded: recorded.resources(of: part.names), limits: settings.limits)
-                    do throws(ResourceError) {
-                        let provider = try await connections.provider(for: scope, of: part.names.sorted())
-                        let reconciler = Reconciler(provider, width: settings.width, pacing: settings.pacing)
-                        return ScopePlan(scope: scope, names: part.names, result: .success(
-                            (reconciler, await reconciler.plan(basis))))
-                    } catch {
-                        return ScopePlan(scope: scope, names: part.names, result: .failure(error))
-                    }
-                }
+                let basis = PlanBasis(
+                    declarations: part.declarations, installation: loaded.installation, scopes: part.names,
+                    formerDeclarations: part.former, emptied: part.emptied,
+                    recorded: recorded.resources(of: part.names), limits: settings.limits)
+                let images = ImageCheck(manifests, scope, names: everyone)
+                group.addTask { await plan(scope, part.names, basis, images, connections) }
             }
             return await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+
+    private func plan(
+        _ scope: AccountScope, _ names: Set<String>, _ basis: PlanBasis, _ images: ImageCheck,
+        _ connections: AccountConnections
+    ) async -> ScopePlan {
+        do throws(ResourceError) {
+            let provider = try await connections.provider(for: scope, of: names.sorted())
+            let reconciler = Reconciler(provider, width: settings.width, pacing: settings.pacing)
+            async let warnings = images.warnings(provider.session)
+            let planned = await reconciler.plan(basis)
+            return ScopePlan(
+                scope: scope, names: names, result: .success((reconciler, planned)), warnings: await warnings)
+        } catch {
+            return ScopePlan(scope: scope, names: names, result: .failure(error))
         }
     }
 

@@ -26,7 +26,7 @@ public struct Ledger: Sendable {
         let revision: GitRevision
         do {
             revision = try await mirror.resolve(ref: "refs/heads/\(branch)")
-        } catch where error.code == .unknownRef || error.code == .emptyRepository {
+        } catch  where error.code == .unknownRef || error.code == .emptyRepository {
             return ([], [:])
         }
         let files = try await mirror.readTree(at: revision.commit)
@@ -76,7 +76,7 @@ public struct Ledger: Sendable {
         do {
             return try await mirror.log(
                 ref: "refs/heads/\(branch)", path: environment.map(LedgerFiles.status), limit: limit)
-        } catch where error.code == .unknownRef || error.code == .emptyRepository {
+        } catch  where error.code == .unknownRef || error.code == .emptyRepository {
             return []
         }
     }

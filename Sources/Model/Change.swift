@@ -65,7 +65,8 @@ public struct Change: Sendable {
     public init(
         address: ResourceAddress, type: ResourceType, action: ChangeAction, reason: ChangeReason,
         fields: [FieldChange] = [], numbers: [String: Int] = [:], losesData: Bool = false,
-        waitsFor: [ResourceAddress] = [], removalWaitsFor: [ResourceAddress] = [], declaration: Declaration? = nil, observed: ObservedResource? = nil
+        waitsFor: [ResourceAddress] = [], removalWaitsFor: [ResourceAddress] = [], declaration: Declaration? = nil,
+        observed: ObservedResource? = nil
     ) {
         self.address = address
         self.type = type

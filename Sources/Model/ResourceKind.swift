@@ -83,7 +83,8 @@ public struct ObservationScope: Sendable {
     public var recordedIdentifiers: [ResourceType: [String]]
 
     public init(
-        declaredNames: Set<String> = [], managedFields: Set<String> = [], installation: String, recordedIdentifiers: [ResourceType: [String]] = [:]
+        declaredNames: Set<String> = [], managedFields: Set<String> = [], installation: String,
+        recordedIdentifiers: [ResourceType: [String]] = [:]
     ) {
         self.declaredNames = declaredNames
         self.managedFields = managedFields

@@ -41,7 +41,8 @@ struct Application {
     private func tell(_ applied: AppliedRun) {
         let text = PlanText(paint: Paint(.error))
         if let refusal = applied.refusal {
-            Console.error("\(refusal)\nNothing was changed. To approve exactly this plan: --approve \(applied.run.plan.digest)")
+            Console.error(
+                "\(refusal)\nNothing was changed. To approve exactly this plan: --approve \(applied.run.plan.digest)")
             return
         }
         for diagnostic in applied.leftoverDiagnostics { Console.write(text.line(diagnostic), to: .error) }
@@ -51,7 +52,8 @@ struct Application {
         let skipped = outcomes.count { if case .skipped = $0 { true } else { false } }
         switch applied.outcome {
         case .converged where applied.run.plan.isEmpty: Console.write("Converged: nothing had to be done.")
-        case .converged: Console.write("Converged: \(applied.run.plan.changes.count) changes made, and the plan is empty now.")
+        case .converged:
+            Console.write("Converged: \(applied.run.plan.changes.count) changes made, and the plan is empty now.")
         case .interrupted: Console.error("stopped; run it again to go on from here")
         default:
             Console.error("\(failed) changes failed and \(skipped) were skipped; run it again to go on from here")

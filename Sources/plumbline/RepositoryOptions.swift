@@ -18,7 +18,8 @@ struct RepositoryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The directory in the repository with the manifests.", valueName: "directory"))
     var path = ""
 
-    @Option(help: ArgumentHelp("Where the status branch is, when it is not the config repository.", valueName: "URL|PATH"))
+    @Option(
+        help: ArgumentHelp("Where the status branch is, when it is not the config repository.", valueName: "URL|PATH"))
     var statusRepo: String?
 
     @Option(help: ArgumentHelp("The branch that holds status, inventory and history.", valueName: "branch"))
@@ -69,7 +70,8 @@ struct RepositoryOptions: ParsableArguments {
 
     private func cache(_ variables: [String: String]) -> String {
         if let given = cacheDirectory ?? variables["PLUMBLINE_CACHE"], !given.isEmpty { return given }
-        let base = variables["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        let base =
+            variables["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
             ?? (variables["HOME"] ?? NSTemporaryDirectory()) + "/.cache"
         return base + "/plumbline"
     }

@@ -12,7 +12,8 @@ struct NodeBlueprintTests {
     @Test("declare the seed's resources under the seed's names")
     func names() {
         let node = declared.byAddress.filter { $0.key.path.hasPrefix("dev/acme/") }
-        let names = Dictionary(uniqueKeysWithValues: node.map { ($0.key.path.dropFirst(9), $0.value.tags["Name"] ?? "") })
+        let names = Dictionary(
+            uniqueKeysWithValues: node.map { ($0.key.path.dropFirst(9), $0.value.tags["Name"] ?? "") })
         #expect(
             names == [
                 "LogGroup": "x-dev-acme-logs",
@@ -107,7 +108,10 @@ struct NodeBlueprintTests {
     @Test("the application group lets the load balancer in once for each port")
     func ports() {
         let declared = Declared(Examples.set(extra: Examples.extra { $0.service.port = 5000 }))
-        #expect(declared.addresses.filter { $0.hasSuffix("Ingress") } == ["dev/acme/Port4000Ingress", "dev/acme/Port5000Ingress"])
+        #expect(
+            declared.addresses.filter { $0.hasSuffix("Ingress") } == [
+                "dev/acme/Port4000Ingress", "dev/acme/Port5000Ingress",
+            ])
         #expect(declared["dev/acme/api2/Service"]?.dependencies.contains("dev/acme/Port5000Ingress") == true)
     }
 

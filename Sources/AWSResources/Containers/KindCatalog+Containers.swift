@@ -13,4 +13,5 @@ extension KindCatalog {
     /// Every request that these kinds send, for the test that walks them against the service table.
     static let containerRequests: [any AWSRequest.Type] =
         Cluster.requests + ECRRepository.requests + LogGroup.requests + TaskDefinition.requests + Service.requests
+        + [BatchGetImage.self]
 }

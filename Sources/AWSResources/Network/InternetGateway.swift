@@ -115,7 +115,7 @@ public struct InternetGateway: AWSResourceKind {
     private func detach(_ id: String, from vpc: String, through session: AWSSession) async throws {
         do {
             _ = try await session.client.send(DetachInternetGateway(internetGatewayId: id, vpcId: vpc))
-        } catch where error.code == "Gateway.NotAttached" {
+        } catch  where error.code == "Gateway.NotAttached" {
             return
         }
     }

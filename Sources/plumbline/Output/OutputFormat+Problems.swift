@@ -23,7 +23,8 @@ extension OutputFormat {
             let text = PlanText(paint: Paint(.error))
             for diagnostic in loaded.diagnostics { Console.write(text.line(diagnostic), to: .error) }
             let count = loaded.diagnostics.count { $0.severity == .error }
-            Console.error("the manifests at \(loaded.revision.short) are not valid (\(count) errors); nothing was changed")
+            Console.error(
+                "the manifests at \(loaded.revision.short) are not valid (\(count) errors); nothing was changed")
         }
         throw Exit.invalidManifests
     }

@@ -53,7 +53,9 @@ struct PlanText {
             return count > 0 ? "\(count) to \(action.rawValue)" : nil
         }
         if counts.isEmpty {
-            return plan.hasErrors ? "Nothing can be planned for what the errors above name." : "No changes: \(plan.unchanged) resources agree."
+            return plan.hasErrors
+                ? "Nothing can be planned for what the errors above name."
+                : "No changes: \(plan.unchanged) resources agree."
         }
         return "Plan: " + (counts + ["\(plan.unchanged) unchanged"]).joined(separator: ", ") + "."
     }

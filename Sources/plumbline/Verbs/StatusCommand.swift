@@ -44,7 +44,8 @@ struct StatusCommand: AsyncParsableCommand {
         let conditions = status.conditions.map { condition in
             JSONValue.object(
                 JSONObject([
-                    ("type", .string(condition.kind.rawValue)), ("status", .string(condition.isTrue ? "True" : "False")),
+                    ("type", .string(condition.kind.rawValue)),
+                    ("status", .string(condition.isTrue ? "True" : "False")),
                     ("reason", .string(condition.reason)), ("message", .string(condition.message)),
                 ]))
         }
