@@ -28,7 +28,9 @@ extension Run {
         _ parts: ScopeParts, _ recorded: RecordedState, _ loaded: LoadedRevision, _ manifests: ManifestSet,
         _ connections: AccountConnections
     ) async -> [ScopePlan] {
-        let everyone = parts.scopes.values.reduce(into: Set<String>()) { $0.formUnion($1.names.subtracting($1.emptied)) }
+        let everyone = parts.scopes.values.reduce(into: Set<String>()) { all, part in
+            all.formUnion(part.names.subtracting(part.emptied))
+        }
         return await withTaskGroup(of: ScopePlan.self) { group in
             for (scope, part) in parts.scopes {
                 let basis = PlanBasis(

@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from overlay import subnet_groups
 from overlay.control import Control
 from overlay.faults import Faults
 from overlay.log import RequestLog
@@ -35,6 +36,7 @@ def application(plain: bool) -> Control:
         return Control(moto, RequestLog(moto))
     rollouts = Rollouts()
     rollouts.install()
+    subnet_groups.install()
     faults = Faults(moto)
     return Control(moto, RequestLog(faults), faults, rollouts)
 

@@ -412,5 +412,44 @@ class LifeTests(unittest.TestCase):
             parent.stdout.close()
 
 
+
+class SubnetGroups(EmulatorCase):
+    def setUp(self):
+        super().setUp()
+        ec2 = self.client("ec2")
+        vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        zones = [zone["ZoneName"] for zone in ec2.describe_availability_zones()["AvailabilityZones"]]
+        self.subnets = [
+            ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{index}.0/24", AvailabilityZone=zone)["Subnet"]["SubnetId"]
+            for index, zone in enumerate(zones[:3])
+        ]
+
+    def test_a_cache_subnet_group_can_be_changed_and_deleted(self):
+        cache = self.client("elasticache")
+        tags = [{"Key": "who", "Value": "me"}]
+        made = cache.create_cache_subnet_group(
+            CacheSubnetGroupName="a", CacheSubnetGroupDescription="b", SubnetIds=self.subnets[:2], Tags=tags
+        )
+        cache.modify_cache_subnet_group(CacheSubnetGroupName="a", SubnetIds=self.subnets)
+        group = cache.describe_cache_subnet_groups(CacheSubnetGroupName="a")["CacheSubnetGroups"][0]
+        self.assertEqual({subnet["SubnetIdentifier"] for subnet in group["Subnets"]}, set(self.subnets))
+        self.assertEqual(group["CacheSubnetGroupDescription"], "b")
+        arn = made["CacheSubnetGroup"]["ARN"]
+        self.assertEqual(cache.list_tags_for_resource(ResourceName=arn)["TagList"], tags)
+        cache.delete_cache_subnet_group(CacheSubnetGroupName="a")
+        with self.assertRaises(cache.exceptions.CacheSubnetGroupNotFoundFault):
+            cache.delete_cache_subnet_group(CacheSubnetGroupName="a")
+
+    def test_a_db_subnet_group_can_be_changed(self):
+        rds = self.client("rds")
+        rds.create_db_subnet_group(
+            DBSubnetGroupName="a", DBSubnetGroupDescription="b", SubnetIds=self.subnets[:2]
+        )
+        rds.modify_db_subnet_group(DBSubnetGroupName="a", SubnetIds=self.subnets)
+        group = rds.describe_db_subnet_groups(DBSubnetGroupName="a")["DBSubnetGroups"][0]
+        self.assertEqual({subnet["SubnetIdentifier"] for subnet in group["Subnets"]}, set(self.subnets))
+        self.assertEqual(group["DBSubnetGroupDescription"], "b")
+
+
 if __name__ == "__main__":
     unittest.main()

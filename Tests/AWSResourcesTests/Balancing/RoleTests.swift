@@ -53,8 +53,7 @@ struct RoleTests {
         // An emulator of its own: the fault is meant for every account.
         let emulator = try await Emulator.start()
         defer { emulator.stop() }
-        let nowhere = ["AWS_CONFIG_FILE": "/nonexistent/aws", "AWS_SHARED_CREDENTIALS_FILE": "/nonexistent/aws"]
-        let client = try AWSClient.standard(environment: emulator.environment.merging(nowhere) { $1 })
+        let client = try AWSClient.standard(environment: emulator.environment)
         let session = AWSSession(client: client, account: Emulator.account, partition: "aws", installation: "denied")
         var wanted = attributes()
         wanted.inlinePolicies = [

@@ -32,7 +32,7 @@ struct Bench: Sendable {
 
     private static func open(account: UInt64, region: String) async throws -> Bench {
         let emulator = try await emulator.value
-        let client = try AWSClient.standard(environment: environment(of: emulator), region: region)
+        let client = try AWSClient.standard(environment: emulator.environment, region: region)
             .assuming(roleARN: "arn:aws:iam::\(account):role/contract", sessionName: "contract")
         let session = AWSSession(
             client: client,
@@ -48,13 +48,6 @@ struct Bench: Sendable {
         "ap-northeast-2", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "eu-central-1", "eu-north-1", "eu-west-1",
         "eu-west-2", "eu-west-3", "us-east-2", "us-west-2",
     ]
-
-    /// The emulator's variables, with settings files that are not there.
-    private static func environment(of emulator: Emulator) -> [String: String] {
-        let nowhere = "/nonexistent/aws"
-        return emulator.environment.merging(
-            ["AWS_CONFIG_FILE": nowhere, "AWS_SHARED_CREDENTIALS_FILE": nowhere]) { $1 }
-    }
 
     /// A declaration of the kind, as the executor would hand it over.
     func desired<Kind: AWSResourceKind>(

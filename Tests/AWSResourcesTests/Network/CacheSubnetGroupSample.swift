@@ -14,13 +14,13 @@ struct CacheSubnetGroupSample: KindSample {
         )
     }
 
-    var outsideChanges: [OutsideChange<CacheSubnetGroup>] { [] }
-
-    let unshownClauses: [ContractClause: String] = [
-        .deleteTwiceSucceeds: "moto has no DeleteCacheSubnetGroup: it answers 500"
-    ]
-    let unshownFields = [
-        "groupDescription": "moto has no ModifyCacheSubnetGroup: it answers 500",
-        "subnets": "moto has no ModifyCacheSubnetGroup: it answers 500",
-    ]
+    var outsideChanges: [OutsideChange<CacheSubnetGroup>] {
+        [
+            .edit("groupDescription") { attributes, _ in attributes.groupDescription = "somebody's" },
+            .edit("subnets") { attributes, bench in
+                let subnets = try await bench.subnets(2, in: bench.vpc())
+                attributes.subnets = Set(subnets.map(Reference.known))
+            },
+        ]
+    }
 }

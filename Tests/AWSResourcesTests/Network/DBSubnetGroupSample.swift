@@ -14,10 +14,13 @@ struct DBSubnetGroupSample: KindSample {
         )
     }
 
-    var outsideChanges: [OutsideChange<DBSubnetGroup>] { [] }
-
-    let unshownFields = [
-        "groupDescription": "moto's ModifyDBSubnetGroup deletes the group",
-        "subnets": "moto's ModifyDBSubnetGroup deletes the group",
-    ]
+    var outsideChanges: [OutsideChange<DBSubnetGroup>] {
+        [
+            .edit("groupDescription") { attributes, _ in attributes.groupDescription = "somebody's" },
+            .edit("subnets") { attributes, bench in
+                let subnets = try await bench.subnets(2, in: bench.vpc())
+                attributes.subnets = Set(subnets.map(Reference.known))
+            },
+        ]
+    }
 }
