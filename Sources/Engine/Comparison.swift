@@ -6,7 +6,8 @@ struct Comparison {
     let lookup: (ResourceAddress, Output) -> String?
 
     /// The fields that differ, in the order of the rows; fields that the declaration leaves out are not managed.
-    func differences(_ desired: [String: Value], _ observed: [String: Value]?) -> [(row: FieldRow, change: FieldChange)] {
+    func differences(_ desired: [String: Value], _ observed: [String: Value]?) -> [(row: FieldRow, change: FieldChange)]
+    {
         rows.flatMap { row -> [(row: FieldRow, change: FieldChange)] in
             guard let wanted = desired[row.name]?.resolved(by: lookup) else { return [] }
             let held = observed?[row.name]

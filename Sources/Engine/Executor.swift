@@ -68,7 +68,8 @@ public struct Executor: Sendable {
 
     private static let loop = ResourceError(
         .unresolved, operation: "order",
-        message: "it waits for itself through what it depends on, so it was not begun; take one of the references out of "
+        message:
+            "it waits for itself through what it depends on, so it was not begun; take one of the references out of "
             + "the manifests, apply, and put it in again")
 
     private func isRevised(_ change: Change) -> Bool {
@@ -134,7 +135,7 @@ public struct Executor: Sendable {
             do throws(ResourceError) {
                 try await provider.delete(observed)
                 break
-            } catch where error.code == .inUse && !deadline.hasPassed {
+            } catch  where error.code == .inUse && !deadline.hasPassed {
                 onEvent(ChangeEvent(change.address, change.action, .waiting("still in use")))
                 try await pacing.wait(&pause)
             }
@@ -144,7 +145,8 @@ public struct Executor: Sendable {
             guard !deadline.hasPassed else {
                 throw ResourceError(
                     .deadline, operation: "delete",
-                    message: "\(observed.identifier) is still there after \(deadline.length); run the command again later")
+                    message:
+                        "\(observed.identifier) is still there after \(deadline.length); run the command again later")
             }
             onEvent(ChangeEvent(change.address, change.action, .waiting("going away")))
             try await pacing.wait(&pause)

@@ -12,10 +12,12 @@ extension PlanDraft {
             if !addresses.isEmpty {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "\(type) could not be read, so \(Self.list(addresses)) and what needs them wait: \(error)"))
+                        .error,
+                        "\(type) could not be read, so \(Self.list(addresses)) and what needs them wait: \(error)"))
             } else if !undeclared.isEmpty {
                 diagnostics.append(
-                    Diagnostic(.error, "\(type) could not be read, so \(Self.list(Array(undeclared.keys))) stay: \(error)"))
+                    Diagnostic(
+                        .error, "\(type) could not be read, so \(Self.list(Array(undeclared.keys))) stay: \(error)"))
             } else {
                 diagnostics.append(Diagnostic(.warning, "\(type) could not be read: \(error)"))
             }
@@ -27,7 +29,9 @@ extension PlanDraft {
         return Plan(
             changes: order, unchanged: unchanged, digest: Plan.digest(of: order), settling: settling,
             diagnostics: diagnostics.sorted { a, b in
-                (a.severity.rank, a.address?.path ?? "", a.message) < (b.severity.rank, b.address?.path ?? "", b.message)
+                (a.severity.rank, a.address?.path ?? "", a.message) < (
+                    b.severity.rank, b.address?.path ?? "", b.message
+                )
             }, approvalReasons: approvalReasons(order), declared: declared)
     }
 }

@@ -72,7 +72,8 @@ extension PlanDraft {
     mutating func reportHeld() {
         let kept = leftover.filter { $0.value.fate == .deleted && held[$0.key] != nil }.map(\.key) + notReplaced
         for (root, addresses) in Dictionary(grouping: kept, by: { held[$0] ?? $0 }) {
-            let message = "\(Self.list(addresses)) not deleted or replaced, because \(root), which stays as it is, may use it"
+            let message =
+                "\(Self.list(addresses)) not deleted or replaced, because \(root), which stays as it is, may use it"
             diagnostics.append(Diagnostic(.warning, message, address: root))
         }
     }

@@ -8,7 +8,9 @@ extension PlanDraft {
         blocked.formUnion(cyclic)
         reportLoops()
         reportDuplicates()
-        let names = Dictionary(grouping: declarations.values.filter { $0.name != nil }) { "\($0.type) \($0.name ?? "")" }
+        let names = Dictionary(grouping: declarations.values.filter { $0.name != nil }) {
+            "\($0.type) \($0.name ?? "")"
+        }
         for address in order where !blocked.contains(address) {
             guard let declaration = declarations[address] else { continue }
             let namesakes = names["\(declaration.type) \(declaration.name ?? "")"] ?? []
@@ -94,7 +96,8 @@ extension PlanDraft {
         }
         if namesakes.count > 1 {
             let ids = namesakes.map(\.identifier).joined(separator: " and ")
-            return "\(what) exists more than once (\(ids)), so none can be taken over; remove or rename what is not needed"
+            return
+                "\(what) exists more than once (\(ids)), so none can be taken over; remove or rename what is not needed"
         }
         if let namesake = namesakes.first, !declaration.adopt {
             return "\(what) exists already (\(namesake.identifier)) and was not made by Plumbline; "

@@ -3,28 +3,55 @@ import Model
 extension PlanDraft {
     /// Records what every change waits for.
     mutating func order() {
-        let changes = changes
-        let removals = changes.values.filter(\.action.removes).sorted { $0.address < $1.address }
-        let vacancies = Vacancies(changes, kinds)
-        var soft: [ResourceAddress: Set<ResourceAddress>] = [:]
-        for (address, change) in changes where change.action.puts {
-            let needs = (change.declaration?.dependencies ?? []).filter {
-                changes[$0]?.action.puts == true || settling[$0] != nil
-            }
-            let waits = Set(needs + vacancies.obstacles(of: change, lookup)).sorted()
-            self.changes[address]?.waitsFor = waits
-            guard change.action == .replace else { continue }
-            // What the new one needs is made first, where that can be, so that its failure costs nothing that is there.
-            soft[address] = Set(needs.filter { changes[$0].map { !$0.action.removes } ?? false })
+        let planned = changes
+        let removals = planned.values.filter(\.action.removes).sorted { $0.address < $1.address }
+        let vacancies = Vacancies(planned, kinds)
+        for (address, change) in planned where change.action.puts {
+            let waits = (needs[address] ?? []).filter { planned[$0]?.action.puts == true || settling[$0] != nil }
+            let sorted = Set(waits + vacancies.obstacles(of: change, lookup)).sorted()
+            changes[address]?.waitsFor = sorted
         }
         guard !removals.isEmpty || vacancies.isUsed else { return }
         let holders = holders(of: removals)
-        for removal in removals {
-            let address = removal.address
-            soft[address]?.subtract(holders[address] ?? [])
-            self.changes[address]?.removalWaitsFor = (holders[address] ?? []).union(soft[address] ?? []).sorted()
+        var cautions = cautions(removals)
+        for (address, leavers) in leavers(removals) { cautions[address, default: []].formUnion(leavers) }
+        for address in removals.map(\.address) {
+            cautions[address]?.subtract(holders[address] ?? [])
+            changes[address]?.removalWaitsFor = (holders[address] ?? []).union(cautions[address] ?? []).sorted()
         }
-        breakLoops(soft)
+        breakLoops(cautions)
+    }
+
+    /// For each resource that is made anew, the changes that the new one needs and that take nothing away: they are made
+    /// first, where that can be, so that their failure costs nothing that is there.
+    private func cautions(_ removals: [Change]) -> [ResourceAddress: Set<ResourceAddress>] {
+        let replaced = Set(removals.filter { $0.action == .replace }.map(\.address))
+        var result: [ResourceAddress: Set<ResourceAddress>] = [:]
+        for address in DependencyOrder.sort(needs.filter { replaced.contains($0.key) }).order {
+            for need in needs[address] ?? [] {
+                if replaced.contains(need) {
+                    result[address, default: []].formUnion(result[need] ?? [])
+                } else if changes[need] != nil {
+                    result[address, default: []].insert(need)
+                }
+            }
+        }
+        return result
+    }
+
+    /// For each resource of a kind that goes only after others, the changes of those that stay: they may be leaving it,
+    /// as a load balancer that moves to another network does.
+    private func leavers(_ removals: [Change]) -> [ResourceAddress: Set<ResourceAddress>] {
+        let patient = removals.filter { kinds[$0.type]?.traits.deletedAfter.isEmpty == false }
+        guard !patient.isEmpty else { return [:] }
+        let staying = changes.values.filter { !$0.action.removes && $0.observed != nil }
+        let byKind = Dictionary(grouping: staying) { "\($0.address.scope) \($0.type)" }
+        return patient.reduce(into: [:]) { result, removal in
+            for type in kinds[removal.type]?.traits.deletedAfter ?? [] {
+                let leaving = (byKind["\(removal.address.scope) \(type)"] ?? []).map(\.address)
+                result[removal.address, default: []].formUnion(leaving)
+            }
+        }
     }
 
     /// For each resource that is to go, the changes by which others let go of it: who holds its identifier in a field
@@ -64,32 +91,58 @@ extension PlanDraft {
         in holders: inout [ResourceAddress: Set<ResourceAddress>]
     ) {
         guard address != change.address, let removal = changes[address], removal.action.removes else { return }
-        // What is made anew stays named by its dependents' manifests: only those that are removed as well come first.
-        guard change.action.removes || removal.action == .delete else { return }
+        // Who goes on referring to what is made anew changes after it; everybody else lets go of it first.
+        guard change.action.removes || !(needs[change.address] ?? []).contains(address) else { return }
         holders[address, default: []].insert(change.address)
     }
 
-    /// Takes waits out that would never end: first those that are only for caution, then those between removals, which
-    /// are then tried side by side (security groups may name each other), and between numbers that are exchanged.
-    private mutating func breakLoops(_ soft: [ResourceAddress: Set<ResourceAddress>]) {
-        for loop in loops() {
-            for key in loop where key.phase == .remove {
-                changes[key.address]?.removalWaitsFor.removeAll { other in
-                    soft[key.address]?.contains(other) == true && loop.contains(StepKey(other, .put))
-                }
-            }
-        }
+    /// Takes waits out that would never end: first those that are only for caution, then those for changes in place that
+    /// AWS does not insist on, last those between removals, which are then tried side by side (security groups may name
+    /// each other), and between numbers that are exchanged.
+    private mutating func breakLoops(_ cautions: [ResourceAddress: Set<ResourceAddress>]) {
+        dropWaits { removal, holder in cautions[removal]?.contains(holder) == true }
+        let snapshot = self
+        dropWaits { removal, holder in !snapshot.pins(holder, removal) }
         for loop in loops() {
             let addresses = Set(loop.map(\.address))
             for key in loop {
                 switch key.phase {
                 case .remove:
+                    let stuck = (changes[key.address]?.removalWaitsFor ?? []).filter {
+                        loop.contains(StepKey($0, .put)) && changes[$0]?.action == .update
+                    }
+                    inTheWay.formUnion(stuck)
                     changes[key.address]?.removalWaitsFor.removeAll(where: addresses.contains)
                 case .put:
                     let optional = addresses.subtracting(needs[key.address] ?? [])
                     changes[key.address]?.waitsFor.removeAll(where: optional.contains)
                 }
             }
+        }
+    }
+
+    /// Drops waits of removals for changes in place that are in one loop with them.
+    private mutating func dropWaits(where isDispensable: (ResourceAddress, ResourceAddress) -> Bool) {
+        for loop in loops() {
+            for key in loop where key.phase == .remove {
+                let waits = changes[key.address]?.removalWaitsFor ?? []
+                let kept = waits.filter { !(loop.contains(StepKey($0, .put)) && isDispensable(key.address, $0)) }
+                changes[key.address]?.removalWaitsFor = kept
+            }
+        }
+    }
+
+    /// Whether AWS refuses to delete one resource as long as another is as it is.
+    private func pins(_ holder: ResourceAddress, _ address: ResourceAddress) -> Bool {
+        guard let resource = changes[holder]?.observed, let outputs = changes[address]?.observed?.outputs.values
+        else { return false }
+        let texts = Set(outputs)
+        return (kinds[resource.type]?.fields ?? []).contains { row in
+            var isHeld = false
+            if row.pins || row.effect == .replace {
+                resource.values[row.name]?.forEachText { isHeld = isHeld || texts.contains($0) }
+            }
+            return isHeld
         }
     }
 

@@ -22,7 +22,8 @@ extension PlanDraft {
             switch resource.fate {
             case .retained:
                 diagnostics.append(
-                    Diagnostic(.warning, "\(observed.identifier) is no longer declared and is retained", address: address))
+                    Diagnostic(
+                        .warning, "\(observed.identifier) is no longer declared and is retained", address: address))
                 continue
             case .refused: refused[address.scope, default: 0] += 1
             case .deleted where held[address] == nil:
@@ -51,7 +52,8 @@ extension PlanDraft {
             guard basis.scopes.contains(address.scope) else { continue }
             let ids = claimants.map(\.identifier).joined(separator: " and ")
             diagnostics.append(
-                Diagnostic(.error, "\(ids) both claim to be it and nobody declares it; nothing is deleted", address: address))
+                Diagnostic(
+                    .error, "\(ids) both claim to be it and nobody declares it; nothing is deleted", address: address))
         }
     }
 

@@ -24,16 +24,27 @@ struct PlanDraft {
     var held: [ResourceAddress: ResourceAddress] = [:]
     /// Resources that would be made anew, were they not held.
     var notReplaced: [ResourceAddress] = []
+    /// Resources that could be changed in place, were they not in the way of a removal that has to come before.
+    var inTheWay: Set<ResourceAddress> = []
+    private let replacing: Set<ResourceAddress>
     private var replaced: Set<ResourceAddress> = []
     private var numbering = Numbering()
 
-    init(basis: PlanBasis, state: ObservedState, ownership: Ownership, kinds: [ResourceType: KindDescription]) {
+    /// - Parameter replacing: what was found in the way in an earlier draft, and is made anew for that.
+    init(
+        basis: PlanBasis, state: ObservedState, ownership: Ownership, kinds: [ResourceType: KindDescription],
+        replacing: Set<ResourceAddress>
+    ) {
+        self.replacing = replacing
         self.basis = basis
         self.state = state
         self.ownership = ownership
         self.kinds = kinds
         known = KnownOutputs(ownership.owned)
-        declarations = Dictionary(basis.declarations.map { ($0.address, $0) }) { first, _ in first }
+        // One address declared twice is told later; which of the two is kept must not depend on their order.
+        declarations = Dictionary(basis.declarations.map { ($0.address, $0) }) { a, b in
+            a.contentHash <= b.contentHash ? a : b
+        }
         needs = declarations.mapValues(\.dependencies)
     }
 
@@ -71,7 +82,7 @@ struct PlanDraft {
             note(observed, of: declaration)
             return
         }
-        let replaces = differences.contains { isReplacing($0.row, declaration) }
+        let replaces = replacing.contains(address) || differences.contains { isReplacing($0.row, declaration) }
         guard !replaces || held[address] == nil else {
             notReplaced.append(address)
             return

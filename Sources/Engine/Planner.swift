@@ -16,7 +16,19 @@ public struct Planner: Sendable {
     }
 
     func plan(_ basis: PlanBasis, _ state: ObservedState, _ ownership: Ownership) -> Plan {
-        var draft = PlanDraft(basis: basis, state: state, ownership: ownership, kinds: kinds)
+        var replacing: Set<ResourceAddress> = []
+        while true {
+            let draft = draft(basis, state, ownership, replacing: replacing)
+            // Each round finds at least one more, or is the last.
+            guard !draft.inTheWay.isSubset(of: replacing) else { return draft.finished() }
+            replacing.formUnion(draft.inTheWay)
+        }
+    }
+
+    private func draft(
+        _ basis: PlanBasis, _ state: ObservedState, _ ownership: Ownership, replacing: Set<ResourceAddress>
+    ) -> PlanDraft {
+        var draft = PlanDraft(basis: basis, state: state, ownership: ownership, kinds: kinds, replacing: replacing)
         draft.findLeftover()
         draft.sift()
         draft.holdBack()
@@ -25,7 +37,7 @@ public struct Planner: Sendable {
         draft.order()
         draft.reportHeld()
         draft.reportObservation()
-        return draft.finished()
+        return draft
     }
 }
 

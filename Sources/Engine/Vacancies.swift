@@ -15,7 +15,8 @@ struct Vacancies {
             }
             for row in rows[change.type] ?? [] {
                 guard change.action.removes || change.fields.contains(where: { $0.name == row.name }),
-                    let number = observed.values[row.name], let parent = row.numberedWithin.flatMap({ observed.values[$0] })
+                    let number = observed.values[row.name],
+                    let parent = row.numberedWithin.flatMap({ observed.values[$0] })
                 else { continue }
                 numbers[Self.key(change.type, row, parent, number), default: []].append(change.address)
             }

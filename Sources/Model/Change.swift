@@ -55,7 +55,8 @@ public struct Change: Sendable {
     public var numbers: [String: Int]
     /// The kind holds data or network and this change would lose it.
     public var losesData: Bool
-    /// Changes of the same plan that have to be done before this resource is made or changed.
+    /// Changes of the same plan that have to be done before this resource is made or changed, and resources that are
+    /// only waited for (`Plan.settling`). Sorted.
     public var waitsFor: [ResourceAddress]
     /// Changes of the same plan that have to be done before this resource is deleted (also to be made anew).
     public var removalWaitsFor: [ResourceAddress]

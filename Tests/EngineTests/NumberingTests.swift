@@ -68,8 +68,9 @@ struct NumberingTests {
         #expect(await world.plan()["dev/acme/a/Rule"]?.waitsFor.contains("dev/acme/api/Rule") == true)
         #expect(await world.apply().isConverged)
         #expect(world.provider.refusals == [])
-        #expect(world.provider.calls.map(\.description).filter { !$0.hasPrefix("look") }
-            == ["delete dev/acme/api/Rule", "create dev/acme/a/Rule"])
+        #expect(
+            world.provider.calls.map(\.description).filter { !$0.hasPrefix("look") }
+                == ["delete dev/acme/api/Rule", "create dev/acme/a/Rule"])
     }
 
     @Test("a declared number that another rule's change frees is taken only after that change")

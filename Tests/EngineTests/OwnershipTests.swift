@@ -13,7 +13,8 @@ struct OwnershipTests {
             var world = World([net])
             world.change("dev/Net") { $0.adopt = adopt }
             let id = world.provider.plant(
-                Kinds.net, name: "x-dev-net", ["range": "10.0.0.0/16"], tags: World.tags("dev/Net", installation: "other"))
+                Kinds.net, name: "x-dev-net", ["range": "10.0.0.0/16"],
+                tags: World.tags("dev/Net", installation: "other"))
             let plan = await world.plan()
             #expect(plan.isEmpty)
             #expect(plan.errors.count == 1)
@@ -160,7 +161,8 @@ struct OwnershipTests {
     @Test("one name declared twice, or one address, is told before anything is made")
     func twins() async {
         let twins = [
-            declare(Kinds.vault, "dev/a/Vault", name: "same", [:]), declare(Kinds.vault, "dev/b/Vault", name: "same", [:]),
+            declare(Kinds.vault, "dev/a/Vault", name: "same", [:]),
+            declare(Kinds.vault, "dev/b/Vault", name: "same", [:]),
             declare(Kinds.net, "dev/Net", ["range": "1"]), declare(Kinds.net, "dev/Net", ["range": "2"]),
         ]
         let plan = await World(twins).plan()

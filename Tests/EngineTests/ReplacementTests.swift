@@ -71,6 +71,20 @@ struct ReplacementTests {
         #expect(world.provider.calls.allSatisfy { $0.verb != "delete" })
     }
 
+    @Test("what would have to let go before it can is made anew as well")
+    func inTheWay() async {
+        var world = await World.converged()
+        world.remove("dev/Part2")
+        world.change("dev/Net") { $0.values["range"] = "10.1.0.0/16" }
+        // The runner lets go of the removed part only by a change that waits for the new network's balancer.
+        world.change("dev/acme/Runner") { $0.values["parts"] = .set([]) }
+        world.change("dev/acme/Balancer") { $0.values["parts"] = .set([.reference(.id("dev/Part1"))]) }
+        let plan = await world.plan()
+        #expect(plan["dev/acme/Runner"]?.action == .replace)
+        #expect(await world.apply().isConverged)
+        #expect(world.provider.refusals == [])
+    }
+
     @Test("a new revision changes who refers to it, and the reference resolves to the new revision")
     func revision() async throws {
         var world = await World.converged()

@@ -46,7 +46,7 @@ struct ExampleTests {
         #expect(dev.network.natGateways == .perZone && test.network.natGateways == .single)
         #expect(dev.account == test.account && dev.costCode == "0042" && test.costCode == "0043")
         #expect(set.nodes.map(\.service.environment) == [["LOG_LEVEL": "debug"], [:], ["LOG_LEVEL": "info"]])
-        #expect(set.nodes.map(\.service.count) == [1, 1, 2])
+        #expect(set.nodes.map(\.service.cpu) == [256, 512, 512])
         #expect(set.extras.map(\.service.environment) == Array(repeating: ["IS_API2_SERVER": "true"], count: 2))
     }
 

@@ -11,7 +11,8 @@ struct ReferenceTests {
     func addresses() {
         let reference: Reference = "arn:\(Reference.id("dev/Net"))/\(Reference.arn("dev/Role"))"
         #expect(reference.addresses == ["dev/Net", "dev/Role"])
-        #expect(Value.list([.reference(reference), "x", .map(["k": .reference(.id("dev/Part"))])]).addresses.count == 3)
+        #expect(
+            Value.list([.reference(reference), "x", .map(["k": .reference(.id("dev/Part"))])]).addresses.count == 3)
     }
 
     @Test("filling in what is known leaves the rest pending, and a text when nothing is left")

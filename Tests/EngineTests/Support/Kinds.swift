@@ -47,7 +47,10 @@ enum Kinds {
             kind(listener, "Listener", [row("balancer", .replace), row("port")]),
             kind(
                 rule, "Rule",
-                [row("listener", .replace), row("number", numberedWithin: "listener"), row("path"), row("kind", .replace)]),
+                [
+                    row("listener", .replace), row("number", numberedWithin: "listener"), row("path"),
+                    row("kind", .replace),
+                ]),
             kind(
                 recipe, "Recipe", KindTraits(isRevised: true),
                 [row("image"), row("settings"), row("password", secret: true)]),

@@ -24,7 +24,8 @@ extension MemoryProvider.State {
         if faults.refusedCreates.contains(address) {
             throw ResourceError(.denied, operation: "memory:Create", message: "you may not create \(address)")
         }
-        if let there = resources.values.first(where: { $0.type == declaration.type && $0.tags["token"] == order.token }) {
+        if let there = resources.values.first(where: { $0.type == declaration.type && $0.tags["token"] == order.token })
+        {
             return Made(there.identifier, outputs: [:])
         }
         var values = declaration.values.mapValues { $0.resolved(by: order.lookup) }
@@ -83,10 +84,11 @@ extension MemoryProvider.State {
             faults.inUse[address] = times - 1
             throw ResourceError(.inUse, operation: "memory:Delete", message: "\(id) is in use")
         }
+        let places = resources[id]?.heldIdentifiers ?? []
         let user = resources.values.first { other in
             other.identifier != id
-                && (other.heldIdentifiers.contains(id)
-                    || patience.contains(other.type) && other.address?.scope == address.scope)
+                && (other.pinnedIdentifiers.contains(id)
+                    || patience.contains(other.type) && !places.isDisjoint(with: reach(of: other)))
         }
         if let user {
             refusals.append("delete \(address): \(user.address?.path ?? user.identifier) uses it")
@@ -94,6 +96,18 @@ extension MemoryProvider.State {
         }
         remember(observed.type)
         resources[id] = nil
+    }
+
+    /// Everything in which a resource stands, near and far, as a balancer stands in a network.
+    private func reach(of resource: MemoryResource) -> Set<String> {
+        var result = resource.pinnedIdentifiers
+        var frontier = Array(result)
+        while let id = frontier.popLast() {
+            for next in resources[id]?.pinnedIdentifiers ?? [] where result.insert(next).inserted {
+                frontier.append(next)
+            }
+        }
+        return result
     }
 
     /// Refuses what AWS would refuse.

@@ -64,7 +64,11 @@ final class MemoryProvider: ResourceProvider {
     var identifiers: Set<String> { edit { Set($0.resources.keys) } }
 
     func fail(_ change: (inout Faults) -> Void) { edit { change(&$0.faults) } }
-    func clearCalls() { edit { $0.calls = []; $0.reads = [:] } }
+    func clearCalls() {
+        edit {
+            $0.calls = []; $0.reads = [:]
+        }
+    }
 
     func find(_ address: ResourceAddress) -> MemoryResource? {
         edit { $0.resources.values.filter { $0.address == address }.min { $0.identifier < $1.identifier } }
@@ -155,7 +159,7 @@ final class MemoryProvider: ResourceProvider {
                 state.calls.append(Call(verb: "look", address: address))
                 if state.faults.broken.contains(address) { return .failed("it was rolled back") }
             }
-            guard resource.looksLeft > 0 else { return .ready([.dnsName: "\(made.identifier).example"]) }
+            guard resource.looksLeft > 0 else { return .ready([.dnsName: "dns-\(made.identifier)"]) }
             state.resources[made.identifier]?.looksLeft -= 1
             return .pending("\(resource.looksLeft) looks left")
         }

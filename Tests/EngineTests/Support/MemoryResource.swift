@@ -10,9 +10,13 @@ struct MemoryResource: Sendable {
     /// How many looks it takes until it has settled.
     var looksLeft = 0
 
-    var outputs: [Output: String] { [.id: identifier, .dnsName: "\(identifier).example"] }
+    var outputs: [Output: String] { [.id: identifier, .dnsName: "dns-\(identifier)"] }
 
-    var address: ResourceAddress? { tags[OwnershipTag.address].map { ResourceAddress($0) } }
+    /// The address that its tags give it in the tests' own installation.
+    var address: ResourceAddress? {
+        guard tags[OwnershipTag.installation] == World.installation else { return nil }
+        return tags[OwnershipTag.address].map { ResourceAddress($0) }
+    }
 
     var observed: ObservedResource {
         ObservedResource(
@@ -21,9 +25,17 @@ struct MemoryResource: Sendable {
     }
 
     /// The identifiers of other things that its fields hold.
-    var heldIdentifiers: Set<String> {
+    var heldIdentifiers: Set<String> { Self.identifiers(in: values.values) }
+
+    /// Of these, those that cannot be deleted as long as this one holds them.
+    var pinnedIdentifiers: Set<String> {
+        let rows = (Kinds.all[type]?.fields ?? []).filter { $0.pins || $0.effect == .replace }
+        return Self.identifiers(in: rows.compactMap { values[$0.name] })
+    }
+
+    private static func identifiers(in values: some Sequence<Value>) -> Set<String> {
         var result: Set<String> = []
-        for value in values.values {
+        for value in values {
             value.forEachText { if $0.hasPrefix("id-") { result.insert($0) } }
         }
         return result
