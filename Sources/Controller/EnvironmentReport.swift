@@ -29,12 +29,28 @@ struct EnvironmentReport {
             troubles: troubles, isEmptied: isEmptied, refusal: changes.isEmpty ? nil : applied.refusal,
             wasInterrupted: applied.wasInterrupted, resources: resources.count)
         happened = !outcomes.isEmpty
-        inventory = after.map { _ in Inventory(environment: name, resources: resources) }
+        inventory = after.map { _ in
+            Self.inventory(name, resources, unfinished: Set(leftover.map(\.address)), applied.run.recorded)
+        }
         status = EnvironmentStatus(
             environment: name, scope: scope.scope, revision: applied.run.loaded.revision.description,
             plan: applied.run.plan.digest, outcome: verdict.outcome, conditions: verdict.conditions,
             changes: changes.filter { outcomes[$0.address] != nil }.map { ChangeRecord($0, outcomes[$0.address]) })
         subject = Self.subject(name, verdict, applied.run.loaded.revision, changes, outcomes)
+    }
+
+    /// What is there. What still differs keeps the hash of the last apply that succeeded, so that the next plan gives
+    /// its true reason.
+    private static func inventory(
+        _ name: String, _ resources: [ResourceAddress: PlannedResource], unfinished: Set<ResourceAddress>,
+        _ recorded: RecordedState
+    ) -> Inventory {
+        let former = recorded.resources(of: [name])
+        var inventory = Inventory(environment: name, resources: resources)
+        for address in unfinished where resources[address] != nil {
+            inventory.resources[address]?.declaredHash = former[address]?.declaredHash ?? ""
+        }
+        return inventory
     }
 
     /// Everything that keeps the environment from being ready.
