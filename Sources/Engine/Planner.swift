@@ -19,6 +19,7 @@ public struct Planner: Sendable {
         var draft = PlanDraft(basis: basis, state: state, ownership: ownership, kinds: kinds)
         draft.findLeftover()
         draft.sift()
+        draft.findAdoptions()
         draft.holdBack()
         draft.declare()
         draft.removeLeftover()

@@ -22,10 +22,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from overlay.caches import Caches
 from overlay.control import Control
 from overlay.faults import Faults
 from overlay.log import RequestLog
 from overlay.rollouts import Rollouts
+from overlay.scaling import Scaling
+from overlay.signatures import Signatures
 
 
 def application(plain: bool) -> Control:
@@ -35,6 +38,9 @@ def application(plain: bool) -> Control:
         return Control(moto, RequestLog(moto))
     rollouts = Rollouts()
     rollouts.install()
+    Caches().install()
+    Scaling().install()
+    Signatures().install()
     faults = Faults(moto)
     return Control(moto, RequestLog(faults), faults, rollouts)
 

@@ -19,14 +19,14 @@ struct LedgerTextTests {
         ])
 
     @Test("a status reads back as it was written, whatever texts it holds")
-    func status() throws {
+    func statusReadsBack() throws {
         let bytes = try status.yaml()
         #expect(EnvironmentStatus(yaml: bytes) == status)
         #expect(String(decoding: bytes, as: UTF8.self).contains("account: \"012345678901\""))
     }
 
     @Test("an inventory reads back as it was written")
-    func inventory() throws {
+    func inventoryReadsBack() throws {
         let inventory = Inventory(
             environment: "dev",
             resources: [
@@ -39,7 +39,7 @@ struct LedgerTextTests {
     }
 
     @Test("a file that a person broke is no status and no inventory, and no crash")
-    func broken() {
+    func brokenFiles() {
         for text in ["", "kind: EnvironmentStatus", "{", "- a\n- b", "kind: [EnvironmentStatus]", "\u{0}"] {
             #expect(EnvironmentStatus(yaml: Array(text.utf8)) == nil)
             #expect(Inventory(yaml: Array(text.utf8)) == nil)
@@ -47,7 +47,7 @@ struct LedgerTextTests {
     }
 
     @Test("the page shows each environment, and why one is not ready")
-    func readme() throws {
+    func page() throws {
         var files = LedgerFiles([LedgerFiles.status("dev"): try status.yaml()])
         #expect(files.renderedReadme().contains("| [dev](status/dev.yaml) | 012345678901 | ap-southeast-1 | ✗ Failed"))
         #expect(files.renderedReadme().contains("main@3f2a1bc"))

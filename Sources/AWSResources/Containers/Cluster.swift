@@ -175,6 +175,11 @@ extension Cluster {
         )
     }
 
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, with: [.serviceLinkedRole(of: "ecs.amazonaws.com")])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         ListClusters.self, DescribeClusters.self, CreateCluster.self, UpdateCluster.self,
         PutClusterCapacityProviders.self, DeleteCluster.self, ECSTagResource.self,

@@ -44,9 +44,9 @@ enum Kinds {
                     row("parts", pins: true), row("walls", pins: true), row("attributes", compare: .declaredKeys),
                     row("scheme", .replace),
                 ]),
-            kind(listener, "Listener", [row("balancer", .replace), row("port")]),
+            kind(listener, "Listener", KindTraits(identity: ["balancer", "port"]), [row("balancer", .replace), row("port")]),
             kind(
-                rule, "Rule",
+                rule, "Rule", KindTraits(identity: ["listener", "path"]),
                 [row("listener", .replace), row("number", numberedWithin: "listener"), row("path"), row("kind", .replace)]),
             kind(
                 recipe, "Recipe", KindTraits(isRevised: true),

@@ -155,7 +155,7 @@ final class MemoryProvider: ResourceProvider {
                 state.calls.append(Call(verb: "look", address: address))
                 if state.faults.broken.contains(address) { return .failed("it was rolled back") }
             }
-            guard resource.looksLeft > 0 else { return .ready([.dnsName: "\(made.identifier).example"]) }
+            guard resource.looksLeft > 0 else { return .ready([.dnsName: "dns-\(made.identifier)"]) }
             state.resources[made.identifier]?.looksLeft -= 1
             return .pending("\(resource.looksLeft) looks left")
         }

@@ -10,7 +10,7 @@ struct MemoryResource: Sendable {
     /// How many looks it takes until it has settled.
     var looksLeft = 0
 
-    var outputs: [Output: String] { [.id: identifier, .dnsName: "\(identifier).example"] }
+    var outputs: [Output: String] { [.id: identifier, .dnsName: "dns-\(identifier)"] }
 
     var address: ResourceAddress? { tags[OwnershipTag.address].map { ResourceAddress($0) } }
 
