@@ -29,9 +29,8 @@ let package = Package(
         .executableTarget(
             name: "plumbline",
             dependencies: [
-                "AWSClient", "Blueprints", "Controller", "GitRepository", "Ledger", "Manifests", "Model",
-                argumentParser,
-                logging,
+                "AWSClient", "AWSResources", "Blueprints", "Controller", "GitRepository", "Ledger", "Manifests",
+                "Model", argumentParser, logging,
             ]),
         // Puts the rooms together: a run from commit to recorded outcome.
         .target(

@@ -1,4 +1,4 @@
 /// Every resource kind there is; each folder of this room lists its own.
 public enum KindCatalog {
-    public static let all: [any AWSResourceKind] = network + containers + loadBalancing + access
+    public static let all: [any AWSResourceKind] = network + containers + scaling + loadBalancing + access + databases
 }

@@ -21,6 +21,8 @@ public enum Blueprints {
     static let all: [any Blueprint.Type] = [
         RepositoryBlueprint.self,
         EnvironmentBlueprint.self,
+        DatabaseBlueprint.self,
+        CacheBlueprint.self,
         NodeBlueprint.self,
         ExtraBlueprint.self,
     ]
@@ -44,6 +46,8 @@ extension ManifestSet {
         let images = Set((nodes.map(\.image) + extras.map(\.image)).filter { $0.registry == nil }.map(\.repository))
         return ManifestSet(
             environments: environments.filter { names.contains($0.name) },
-            repositories: repositories.filter { images.contains($0.name) }, nodes: nodes, extras: extras)
+            repositories: repositories.filter { images.contains($0.name) }, nodes: nodes, extras: extras,
+            databases: databases.filter { names.contains($0.environment) },
+            caches: caches.filter { names.contains($0.environment) })
     }
 }

@@ -12,7 +12,7 @@ enum ExtraBlueprint: Blueprint {
             var draft = DeclarationDraft(
                 scope: environment.scope, adopt: extra.adopt, retain: extra.deletionPolicy == .retain,
                 location: manifests.location(of: extra.key))
-            let parts = extra.parts(in: environment, of: node)
+            let parts = extra.parts(in: environment, of: node).linked(to: extra.uses, in: manifests)
             parts.addSecret(&draft)
             parts.addTargetGroup(
                 name: parts.family,

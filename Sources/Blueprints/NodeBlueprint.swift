@@ -10,10 +10,10 @@ enum NodeBlueprint: Blueprint {
             var draft = DeclarationDraft(
                 scope: environment.scope, adopt: node.adopt, retain: node.deletionPolicy == .retain,
                 location: manifests.location(of: node.key))
-            let extras = manifests.extras(of: node).map { $0.parts(in: environment, of: node) }
-            let parts = ServiceParts(
-                environment: environment, node: node, address: node.address, suffix: node.name, image: node.image,
-                settings: node.service)
+            let extras = manifests.extras(of: node).map {
+                $0.parts(in: environment, of: node).linked(to: $0.uses, in: manifests)
+            }
+            let parts = node.parts(in: environment).linked(to: node.uses, in: manifests)
             configuration(parts, &draft)
             roles(parts, extras, &draft)
             loadBalancer(parts, ports: Set(([parts] + extras).map(\.settings.port)), &draft)
@@ -44,25 +44,37 @@ enum NodeBlueprint: Blueprint {
     private static func roles(_ parts: ServiceParts, _ extras: [ServiceParts], _ draft: inout DeclarationDraft) {
         let e = parts.environment
         let parameter = "arn:\(e.partition):ssm:\(e.region):\(e.account):parameter/\(parts.name)"
+        let services = [parts] + extras
+        let secrets = services.reduce(into: Set<Reference>()) { all, service in
+            all.insert(.arn(service.secret))
+            all.formUnion(service.links.secrets)
+        }
         let access = PolicyDocument(statements: [
-            PolicyStatement(
-                actions: ["secretsmanager:GetSecretValue"], resources: Set(([parts] + extras).map { .arn($0.secret) })),
+            PolicyStatement(actions: ["secretsmanager:GetSecretValue"], resources: secrets),
             PolicyStatement(actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [.known(parameter)]),
         ])
-        func role(_ address: ResourceAddress, _ suffix: String, _ description: String, _ managed: Set<String>) {
+        func role(
+            _ address: ResourceAddress, _ suffix: String, _ description: String, _ managed: Set<String>,
+            _ further: [String: PolicyDocument] = [:]
+        ) {
             let name = "\(parts.name)-\(suffix)"
+            let inline = further.merging(["\(parts.name)-access-config": access]) { first, _ in first }
             draft.add(
                 Role(), address,
                 .init(
                     roleName: name, trustPolicy: .trusting(service: "ecs-tasks.amazonaws.com"),
-                    managedPolicies: managed, inlinePolicies: ["\(parts.name)-access-config": access], path: "/",
+                    managedPolicies: managed, inlinePolicies: inline, path: "/",
                     roleDescription: description),
                 tags: parts.tags(name))
         }
         role(
             parts.node.executionRole, "ECSTaskExecutionRole", "Starts the containers of \(parts.name)",
             ["arn:\(e.partition):iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"])
-        role(parts.node.taskRole, "ECSTaskRole", "What the containers of \(parts.name) may do", [])
+        // All tasks of a node share its role.
+        let takesCommands = ([parts] + extras).contains { $0.settings.sessionManager == true }
+        role(
+            parts.node.taskRole, "ECSTaskRole", "What the containers of \(parts.name) may do", [],
+            takesCommands ? ["\(parts.name)-session-manager": .sessionManager] : [:])
     }
 
     private static func loadBalancer(
@@ -71,8 +83,8 @@ enum NodeBlueprint: Blueprint {
         let (e, node) = (parts.environment, parts.node)
         let balancer = node.loadBalancer
         let open = balancer.certificateArn == nil ? [80] : [80, 443]
-        let rules = balancer.allowFrom.flatMap { block in
-            open.map { SecurityRule(protocol: "tcp", fromPort: $0, toPort: $0, source: .cidr("\(block)")) }
+        let rules = balancer.allowFrom.flatMap { allowed in
+            open.map { SecurityRule(protocol: "tcp", fromPort: $0, toPort: $0, source: .init(allowed)) }
         }
         draft.add(
             SecurityGroup(), node.loadBalancerGroup,
@@ -91,13 +103,19 @@ enum NodeBlueprint: Blueprint {
         var attributes: [String: String] = [:]
         attributes["idle_timeout.timeout_seconds"] = balancer.idleTimeout.map(String.init)
         attributes["deletion_protection.enabled"] = balancer.deletionProtection.map(String.init)
+        if let logs = balancer.accessLogs {
+            attributes["access_logs.s3.enabled"] = "true"
+            attributes["access_logs.s3.bucket"] = logs.bucket
+            attributes["access_logs.s3.prefix"] = logs.prefix ?? ""
+        }
         let isInternal = balancer.scheme == .internal
         draft.add(
             LoadBalancer(), node.loadBalancerAddress,
             .init(
                 loadBalancerName: parts.name, scheme: balancer.scheme.rawValue, type: "application",
                 subnets: isInternal ? e.privateSubnetIDs : e.publicSubnetIDs,
-                securityGroups: [.id(node.loadBalancerGroup)], attributes: attributes.isEmpty ? nil : attributes),
+                securityGroups: [.id(node.loadBalancerGroup)], attributes: attributes.isEmpty ? nil : attributes,
+                webACL: balancer.webACLArn),
             tags: parts.tags(parts.name), after: isInternal ? [] : [e.internetGateway])
         parts.addTargetGroup(
             name: parts.name, .init(path: balancer.healthCheckPath, interval: 30, timeout: 10, healthyThreshold: 3),
@@ -112,7 +130,11 @@ enum NodeBlueprint: Blueprint {
                 Listener(), address,
                 .init(
                     loadBalancer: .arn(node.loadBalancerAddress), port: port,
-                    protocol: certificate == nil ? "HTTP" : "HTTPS", certificate: certificate, defaultAction: action),
+                    protocol: certificate == nil ? "HTTP" : "HTTPS", certificate: certificate,
+                    sslPolicy: certificate.map { _ in
+                        node.loadBalancer.tlsPolicy ?? Node.LoadBalancer.defaultTLSPolicy
+                    },
+                    defaultAction: action),
                 tags: parts.tags("\(parts.name)-\(port)"))
         }
         guard let certificate = node.loadBalancer.certificateArn else {
@@ -124,4 +146,26 @@ enum NodeBlueprint: Blueprint {
             node.address.appending("Listener"), 80, nil,
             .redirect(protocol: "HTTPS", port: "443", statusCode: "HTTP_301"))
     }
+}
+
+extension SecurityRule.Source {
+    init(_ allowed: AllowedSource) {
+        switch allowed {
+        case .cidr(let block): self = .cidr("\(block)")
+        case .cidrV6(let block): self = .cidrV6("\(block)")
+        case .prefixList(let id): self = .prefixList(id)
+        case .securityGroup(let id): self = .group(.known(id))
+        }
+    }
+}
+
+extension PolicyDocument {
+    /// What the command agent in a task needs ("Task role permissions" of ECS Exec); the channels have no ARNs.
+    static let sessionManager = PolicyDocument(statements: [
+        PolicyStatement(
+            actions: [
+                "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel",
+                "ssmmessages:OpenDataChannel",
+            ], resources: ["*"])
+    ])
 }

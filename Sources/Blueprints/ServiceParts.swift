@@ -12,6 +12,8 @@ struct ServiceParts {
     let suffix: String
     let image: ImageReference
     let settings: ServiceSettings
+    /// The databases and caches that it uses.
+    var links = StoreLinks.none
 
     /// The name of secret and service: `{p}{e}-{a}` or `{p}{e}-{a}-{s}`.
     var name: String { "\(environment.fullName)-\(suffix)" }
@@ -22,6 +24,7 @@ struct ServiceParts {
     var secret: ResourceAddress { address.appending("Secret") }
     var targetGroup: ResourceAddress { address.appending("TargetGroup") }
     private var taskDefinition: ResourceAddress { address.appending("TaskDefinition") }
+    var service: ResourceAddress { address.appending("Service") }
 
     func tags(_ name: String) -> [String: String] { environment.tags(name: name, application: node.name) }
 
@@ -56,6 +59,7 @@ struct ServiceParts {
         variables["JUICE_CONFIG"] = "secrets_manager:::\(environment.region):::\(name)"
         variables["PORT"] = .known(String(settings.port))
         variables["ALB_HOST"] = .pending(node.loadBalancerAddress, .dnsName)
+        variables.merge(links.variables) { own, _ in own }
         draft.add(
             TaskDefinition(), taskDefinition,
             .init(
@@ -81,19 +85,23 @@ struct ServiceParts {
     ///   service whose target group has none.
     func addService(routed: ResourceAddress, _ draft: inout DeclarationDraft) {
         draft.add(
-            Service(), address.appending("Service"),
+            Service(), service,
             .init(
                 cluster: .id(environment.clusterAddress), serviceName: name, taskDefinition: .arn(taskDefinition),
-                desiredCount: settings.count, launchType: "FARGATE", subnets: environment.privateSubnetIDs,
+                desiredCount: settings.autoscaling == nil ? settings.count : nil,
+                initialCount: settings.autoscaling?.min, launchType: "FARGATE", subnets: environment.privateSubnetIDs,
                 securityGroups: [.id(environment.applicationGroup)], assignPublicIp: false,
                 targetGroups: [
                     .init(
                         targetGroup: .arn(targetGroup), containerName: containerName, containerPort: settings.port)
                 ],
                 healthCheckGracePeriodSeconds: settings.healthCheckGracePeriod, circuitBreaker: true,
-                minimumHealthyPercent: 100, maximumPercent: 200, propagateTags: "SERVICE", enableECSManagedTags: true),
+                minimumHealthyPercent: 100, maximumPercent: 200, propagateTags: "SERVICE", enableECSManagedTags: true,
+                enableExecuteCommand: settings.sessionManager),
             tags: tags(name),
-            after: [routed, node.ingress(settings.port)] + environment.zoneNumbers.map(environment.privateRouteTable))
+            after: [routed, node.ingress(settings.port)] + environment.zoneNumbers.map(environment.privateRouteTable)
+                + links.after)
+        addScaling(&draft)
     }
 }
 

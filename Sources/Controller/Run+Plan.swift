@@ -13,7 +13,9 @@ extension Run {
     ) async throws(RunError) -> PlannedRun {
         let recorded = try await recorded()
         try checkNames(manifests, recorded, emptying)
-        let parts = ScopeParts(manifests, recorded, chosen: settings.environments.union(emptying), emptying: emptying)
+        let parts = ScopeParts(
+            manifests, recorded, chosen: settings.environments.union(emptying), emptying: emptying,
+            adopting: settings.adopts)
         guard let region = parts.scopes.keys.sorted().first?.region else {
             throw RunError(.usage, "the manifests at \(loaded.revision.short) declare nothing to compare")
         }
@@ -99,7 +101,11 @@ struct ScopeParts {
     private(set) var diagnostics: [Diagnostic] = []
 
     /// - Parameter chosen: only these environments; empty for all.
-    init(_ manifests: ManifestSet, _ recorded: RecordedState, chosen: Set<String>, emptying: Set<String>) {
+    /// - Parameter adopting: every declaration may take over what is there.
+    init(
+        _ manifests: ManifestSet, _ recorded: RecordedState, chosen: Set<String>, emptying: Set<String>,
+        adopting: Bool = false
+    ) {
         var moved: Set<String> = []
         for environment in manifests.environments where chosen.isEmpty || chosen.contains(environment.name) {
             guard let status = recorded.status(environment.name), status.outcome != .destroyed,
@@ -119,7 +125,8 @@ struct ScopeParts {
         }
         let names = chosen.isEmpty ? nil : chosen
         for (scope, declarations) in Blueprints.declarations(for: manifests, environments: names) {
-            let placed = declarations.filter { !moved.contains($0.address.scope) }
+            var placed = declarations.filter { !moved.contains($0.address.scope) }
+            if adopting { for index in placed.indices { placed[index].adopt = true } }
             scopes[scope, default: Part()].declarations = placed.filter { !emptying.contains($0.address.scope) }
             scopes[scope]?.former = placed.filter { emptying.contains($0.address.scope) }
         }

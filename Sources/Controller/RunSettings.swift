@@ -13,6 +13,8 @@ public struct RunSettings: Sendable {
     public var path = ""
     /// Only these environments; empty for all.
     public var environments: Set<String> = []
+    /// Take over what is there already for every manifest, as if each said `adopt: true`.
+    public var adopts = false
     /// Where the status branch is; nil for the config repository itself.
     public var statusRepository: GitRemote?
     public var statusBranch = Ledger.defaultBranch

@@ -20,17 +20,22 @@ public struct Observer: Sendable {
             if let identifier = resource.identifier { identifiers[resource.type, default: []].append(identifier) }
         }
         let recorded = identifiers.mapValues { $0.sorted() }
+        let adopted = Dictionary(grouping: basis.declarations.filter(\.adopt), by: \.type)
+            .mapValues { Set($0.compactMap(\.name)) }
+        let round = ObservationRound()
         var state = ObservedState()
         await withTaskGroup(of: (ResourceType, Result<[ObservedResource], ResourceError>).self) { group in
             var waiting = types[...]
             func startNext() {
                 guard let type = waiting.popFirst() else { return }
                 let declarations = declared[type] ?? []
-                let scope = ObservationScope(
+                var scope = ObservationScope(
                     declaredNames: Set(declarations.compactMap(\.name)),
                     managedFields: declarations.reduce(into: []) { $0.formUnion($1.values.keys) },
                     installation: basis.installation, recordedIdentifiers: recorded)
-                group.addTask {
+                scope.adoptedNames = adopted
+                scope.round = round
+                group.addTask { [scope] in
                     do throws(ResourceError) {
                         return (type, .success(try await provider.observe(type, scope)))
                     } catch {

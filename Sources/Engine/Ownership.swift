@@ -9,6 +9,8 @@ struct Ownership: Sendable {
     private(set) var owned: [ResourceAddress: ObservedResource] = [:]
     private(set) var contested: [ResourceAddress: [ObservedResource]] = [:]
     private var unowned: [ResourceType: [String: [ObservedResource]]] = [:]
+    /// What nobody owns, of the kinds that are told apart by fields.
+    private var ownerless: [ResourceType: [ObservedResource]] = [:]
     private var named: [ResourceType: [String: [ResourceAddress]]] = [:]
 
     init(_ state: ObservedState, kinds: [ResourceType: KindDescription], basis: PlanBasis) {
@@ -19,8 +21,11 @@ struct Ownership: Sendable {
             for resource in resources {
                 if let address = Self.claim(of: resource, kind, basis.installation), types[address] ?? type == type {
                     claims[address, default: []].append(resource)
-                } else if let name = resource.name {
-                    unowned[type, default: [:]][name, default: []].append(resource)
+                    continue
+                }
+                if let name = resource.name { unowned[type, default: [:]][name, default: []].append(resource) }
+                if !kind.traits.identity.isEmpty, resource.tags[OwnershipTag.installation] == nil {
+                    ownerless[type, default: []].append(resource)
                 }
             }
         }
@@ -41,6 +46,23 @@ struct Ownership: Sendable {
     func namesakes(of declaration: Declaration) -> [ObservedResource] {
         guard let name = declaration.name else { return [] }
         return (unowned[declaration.type]?[name] ?? []).sorted { $0.identifier < $1.identifier }
+    }
+
+    /// The resources that nobody owns and that equal a declaration in the fields which tell its kind apart, by
+    /// identifier; none while one of these fields waits for what is not there.
+    func twins(
+        of declaration: Declaration, _ kind: KindDescription, _ lookup: (ResourceAddress, Output) -> String?
+    ) -> [ObservedResource] {
+        var wanted: [String: Value] = [:]
+        for field in kind.traits.identity {
+            guard let value = declaration.values[field]?.resolved(by: lookup), value.addresses.isEmpty
+            else { return [] }
+            wanted[field] = value
+        }
+        guard !wanted.isEmpty else { return [] }
+        return (ownerless[declaration.type] ?? []).filter { resource in
+            wanted.allSatisfy { resource.values[$0.key] == $0.value }
+        }.sorted { $0.identifier < $1.identifier }
     }
 
     /// Other addresses of this installation whose resources have the natural name of a declaration, sorted.

@@ -46,7 +46,8 @@ extension PlanDraft {
                 Diagnostic(
                     .error,
                     "the manifests declare nothing for \(scope), where \(count) resources are; nothing is deleted. "
-                        + "To take it down, run `plumbline destroy --environment \(scope)`"))
+                        + "To take it down, run `plumbline destroy --environment \(scope)`",
+                    address: ResourceAddress(scope)))
         }
         for (address, claimants) in ownership.contested where declarations[address] == nil {
             guard basis.scopes.contains(address.scope) else { continue }

@@ -20,6 +20,9 @@ struct PlanDraft {
     var leftover: [ResourceAddress: Leftover] = [:]
     /// Declared addresses of which nothing is planned, because of something told for them or for what they need.
     var blocked: Set<ResourceAddress> = []
+    /// What nobody owns and is taken over, and the identifiers of all of it.
+    var adoptions: [ResourceAddress: ObservedResource] = [:]
+    var adopted: Set<String> = []
     /// What may not be taken away, because something that stays as it is may use it: told for that.
     var held: [ResourceAddress: ResourceAddress] = [:]
     /// Resources that would be made anew, were they not held.
@@ -65,8 +68,8 @@ struct PlanDraft {
                 blocked.insert(address)
             } else if let observed = ownership.owned[address] {
                 compare(declaration, kind, observed)
-            } else if let namesake = ownership.namesakes(of: declaration).first {
-                adopt(declaration, kind, namesake)
+            } else if let found = adoptions[address] {
+                adopt(declaration, kind, found)
             } else {
                 create(declaration, kind)
             }
@@ -75,7 +78,7 @@ struct PlanDraft {
 
     private mutating func compare(_ declaration: Declaration, _ kind: KindDescription, _ observed: ObservedResource) {
         let address = declaration.address
-        let differences = comparison(kind).differences(declaration.values, observed.values)
+        let differences = comparison(kind).differences(declaration.values, values(of: observed))
         let fields = differences.map(\.change) + Comparison.tags(wantedTags(declaration, observed), observed.tags)
         guard !fields.isEmpty else {
             unchanged += 1
@@ -106,7 +109,7 @@ struct PlanDraft {
     /// What nobody owns is taken over as it stands, or not at all: it is never made anew.
     private mutating func adopt(_ declaration: Declaration, _ kind: KindDescription, _ namesake: ObservedResource) {
         let address = declaration.address
-        let differences = comparison(kind).differences(declaration.values, namesake.values)
+        let differences = comparison(kind).differences(declaration.values, values(of: namesake))
         let fixed = differences.filter { isReplacing($0.row, declaration) }
         guard fixed.isEmpty else {
             blocked.insert(address)
@@ -119,7 +122,6 @@ struct PlanDraft {
                     address: address))
             return
         }
-        known.adopt(namesake, as: address)
         if kind.traits.isRevised && !differences.isEmpty { known.unsettle(address) }
         let tags = Comparison.tags(wantedTags(declaration, namesake), namesake.tags)
         changes[address] = Change(

@@ -31,6 +31,7 @@ public struct Planner: Sendable {
         var draft = PlanDraft(basis: basis, state: state, ownership: ownership, kinds: kinds, replacing: replacing)
         draft.findLeftover()
         draft.sift()
+        draft.findAdoptions()
         draft.holdBack()
         draft.declare()
         draft.removeLeftover()

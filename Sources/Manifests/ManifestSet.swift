@@ -10,6 +10,10 @@ public struct ManifestSet: Sendable {
     public internal(set) var nodes: [Node] = []
     /// By environment, then node, then name.
     public internal(set) var extras: [Extra] = []
+    /// By environment, then name.
+    public internal(set) var databases: [Database] = []
+    /// By environment, then name.
+    public internal(set) var caches: [Cache] = []
     var sources = SourceTable()
 
     /// A set made by hand; it is not validated, and knows no locations.
@@ -17,16 +21,23 @@ public struct ManifestSet: Sendable {
         environments: [Environment] = [],
         repositories: [Repository] = [],
         nodes: [Node] = [],
-        extras: [Extra] = []
+        extras: [Extra] = [],
+        databases: [Database] = [],
+        caches: [Cache] = []
     ) {
         self.environments = environments
         self.repositories = repositories
         self.nodes = nodes
         self.extras = extras
+        self.databases = databases
+        self.caches = caches
         sort()
     }
 
-    public var isEmpty: Bool { environments.isEmpty && repositories.isEmpty && nodes.isEmpty && extras.isEmpty }
+    public var isEmpty: Bool {
+        environments.isEmpty && repositories.isEmpty && nodes.isEmpty && extras.isEmpty && databases.isEmpty
+            && caches.isEmpty
+    }
 
     public func environment(named name: String) -> Environment? { environments.first { $0.name == name } }
 
@@ -40,11 +51,19 @@ public struct ManifestSet: Sendable {
         extras.filter { $0.environment == node.environment && $0.node == node.name }
     }
 
+    /// The databases of one environment, by name.
+    public func databases(in environment: String) -> [Database] { databases.filter { $0.environment == environment } }
+
+    /// The caches of one environment, by name.
+    public func caches(in environment: String) -> [Cache] { caches.filter { $0.environment == environment } }
+
     mutating func sort() {
         environments.sort { $0.key < $1.key }
         repositories.sort { $0.key < $1.key }
         nodes.sort { $0.key < $1.key }
         extras.sort { $0.key < $1.key }
+        databases.sort { $0.key < $1.key }
+        caches.sort { $0.key < $1.key }
     }
 }
 

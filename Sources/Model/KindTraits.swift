@@ -9,6 +9,9 @@ public struct KindTraits: Sendable {
     /// Kinds whose resources in the same environment must be gone before one of this kind can be deleted, though no
     /// field names it.
     public var deletedAfter: [ResourceType]
+    /// Fields whose values tell a resource from every other of its kind where it has no natural name, such as a load
+    /// balancer and a port. By them, what nobody owns is found for adoption once what they refer to is known.
+    public var identity: [String]
     /// How long a created or changed resource may take until it has settled.
     public var deadline: Duration
 
@@ -17,12 +20,14 @@ public struct KindTraits: Sendable {
         carriesTags: Bool = true,
         isRevised: Bool = false,
         deletedAfter: [ResourceType] = [],
+        identity: [String] = [],
         deadline: Duration = .seconds(600)
     ) {
         self.isStateful = isStateful
         self.carriesTags = carriesTags
         self.isRevised = isRevised
         self.deletedAfter = deletedAfter
+        self.identity = identity
         self.deadline = deadline
     }
 }

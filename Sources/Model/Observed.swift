@@ -17,6 +17,8 @@ public struct Observed<Attributes: Sendable>: Sendable {
     public var outputs: [Output: String]
     public var tags: [String: String]
     public var status: ResourceStatus
+    /// What of this resource is one of its own as soon as somebody takes it over, by that one's identifier.
+    public var parts: [String: ObservedPart] = [:]
 
     public init(
         identifier: String,
@@ -35,6 +37,17 @@ public struct Observed<Attributes: Sendable>: Sendable {
     }
 }
 
+/// A member of a set among a resource's fields.
+public struct ObservedPart: Hashable, Sendable {
+    public var field: String
+    public var value: Value
+
+    public init(field: String, value: Value) {
+        self.field = field
+        self.value = value
+    }
+}
+
 /// An observed resource with its kind's types forgotten: what the engine works on.
 public struct ObservedResource: Sendable {
     public var type: ResourceType
@@ -44,6 +57,8 @@ public struct ObservedResource: Sendable {
     public var outputs: [Output: String]
     public var tags: [String: String]
     public var status: ResourceStatus
+    /// See `Observed.parts`.
+    public var parts: [String: ObservedPart] = [:]
     /// The `Observed<Attributes>` itself, for its kind.
     public var typed: any Sendable
 

@@ -81,6 +81,11 @@ public struct ObservationScope: Sendable {
     public var installation: String
     /// The identifiers recorded at the last apply, by kind: a hint, never believed.
     public var recordedIdentifiers: [ResourceType: [String]]
+    /// The natural names of everything that may be taken over, by kind: what is read through its parent is read of
+    /// these parents too.
+    public var adoptedNames: [ResourceType: Set<String>] = [:]
+    /// What kinds share while everything is read once.
+    public var round = ObservationRound()
 
     public init(
         declaredNames: Set<String> = [], managedFields: Set<String> = [], installation: String,

@@ -21,9 +21,11 @@ struct Plumbline: AsyncParsableCommand {
             ApplyCommand.self,
             DestroyCommand.self,
             StatusCommand.self,
+            ExecCommand.self,
             HistoryCommand.self,
             GraphCommand.self,
             SchemaCommand.self,
+            PolicyCommand.self,
             VersionCommand.self,
         ]
     )

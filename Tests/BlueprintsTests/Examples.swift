@@ -20,7 +20,7 @@ enum Examples {
             name: "acme", environment: "dev", image: ImageReference(repository: "tooltwist-acme", tag: "initial"),
             service: service,
             loadBalancer: .init(
-                healthCheckPath: "/api/healthcheck", allowFrom: [CIDRBlock(10, 0, 0, 0, prefixLength: 8)]))
+                healthCheckPath: "/api/healthcheck", allowFrom: [.cidr(CIDRBlock(10, 0, 0, 0, prefixLength: 8))]))
         change(&node)
         return node
     }

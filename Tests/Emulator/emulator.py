@@ -23,10 +23,13 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from overlay import subnet_groups
+from overlay.caches import Caches
 from overlay.control import Control
 from overlay.faults import Faults
 from overlay.log import RequestLog
 from overlay.rollouts import Rollouts
+from overlay.scaling import Scaling
+from overlay.signatures import Signatures
 
 
 def application(plain: bool) -> Control:
@@ -37,6 +40,9 @@ def application(plain: bool) -> Control:
     rollouts = Rollouts()
     rollouts.install()
     subnet_groups.install()
+    Caches().install()
+    Scaling().install()
+    Signatures().install()
     faults = Faults(moto)
     return Control(moto, RequestLog(faults), faults, rollouts)
 

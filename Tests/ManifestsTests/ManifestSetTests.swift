@@ -60,7 +60,7 @@ struct ManifestSetTests {
                     healthCheckGracePeriod: 60, architecture: arm64 }
                 """,
             loadBalancer: """
-                { healthCheckPath: /, allowFrom: [0.0.0.0/0, 10.0.0.1/32], scheme: internal, idleTimeout: 120,
+                { healthCheckPath: /, allowFrom: [10.0.0.0/8, 10.0.0.1/32], scheme: internal, idleTimeout: 120,
                     deletionProtection: true,
                     certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/x" }
                 """,
@@ -79,7 +79,7 @@ struct ManifestSetTests {
         #expect(parsed.service.architecture == .arm64 && parsed.service.healthCheckGracePeriod == 60)
         #expect(parsed.image.registry == "docker.io" && parsed.image.tag == nil)
         #expect(parsed.image.nameInRegistry.hasPrefix("library/app@sha256:0"))
-        #expect(parsed.loadBalancer.allowFrom.map(\.description) == ["0.0.0.0/0", "10.0.0.1/32"])
+        #expect(parsed.loadBalancer.allowFrom.map(\.description) == ["10.0.0.0/8", "10.0.0.1/32"])
         #expect(parsed.loadBalancer.deletionProtection == true && parsed.loadBalancer.idleTimeout == 120)
         #expect(parsed.adopt && parsed.deletionPolicy == .retain && parsed.logs.retentionDays == 365)
         #expect(set.extras.first?.route.rule == 50000)

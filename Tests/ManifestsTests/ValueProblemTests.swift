@@ -364,11 +364,12 @@ struct ValueProblemTests {
         ),
         BadInput(
             "networks that are none",
-            balancer("{ healthCheckPath: /up, allowFrom: [10.0.0.1/8, \"::/0\", 7] }"),
+            balancer("{ healthCheckPath: /up, allowFrom: [10.0.0.1/8, \"::x\", 7] }"),
             "node.yaml:7:53: error: allowFrom: 10.0.0.1/8 is an address inside a network: write 10.0.0.0/8 for the "
                 + "network, or 10.0.0.1/32 for the one address",
-            "node.yaml:7:65: error: allowFrom must be an IPv4 network such as 10.0.0.0/8, not \"::/0\"",
-            "node.yaml:7:73: error: allowFrom must be a text, not the number 7: put it in quotes, \"7\""
+            "node.yaml:7:65: error: allowFrom must be a network such as 10.0.0.0/8 or 2001:db8::/32, a prefix list pl-… "
+                + "or a security group sg-…, not \"::x\"",
+            "node.yaml:7:72: error: allowFrom must be a text, not the number 7: put it in quotes, \"7\""
         ),
         BadInput(
             "one network without a list",

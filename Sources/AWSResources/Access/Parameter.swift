@@ -120,6 +120,11 @@ public struct Parameter: AWSResourceKind {
 // MARK: - Wire
 
 extension Parameter {
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, on: ["arn:{partition}:ssm:{region}:{account}:parameter/{prefix}-*"])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeParameters.self, ListTagsForResource.self, PutParameter.self, AddTagsToResource.self,
         DeleteParameter.self,

@@ -2,6 +2,11 @@ import AWSClient
 import Model
 
 extension Role {
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, on: ["arn:{partition}:iam::{account}:role/{prefix}-*"])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         GetAccountAuthorizationDetails.self, ListRoles.self, GetRole.self, ListAttachedRolePolicies.self,
         ListRolePolicies.self, GetRolePolicy.self, CreateRole.self, UpdateRole.self, UpdateAssumeRolePolicy.self,

@@ -166,6 +166,11 @@ public struct Secret: AWSResourceKind {
 // MARK: - Wire
 
 extension Secret {
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, on: ["arn:{partition}:secretsmanager:{region}:{account}:secret:{prefix}-*"])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         ListSecrets.self, DescribeSecret.self, CreateSecret.self, UpdateSecret.self, TagResource.self,
         RestoreSecret.self, DeleteSecret.self,

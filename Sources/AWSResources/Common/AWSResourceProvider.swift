@@ -68,6 +68,3 @@ public struct AWSResourceProvider: ResourceProvider {
         }
     }
 }
-
-/// A resource kind that speaks to AWS.
-public typealias AWSResourceKind = ResourceKind<AWSSession>

@@ -51,6 +51,7 @@ extension ObservedResource {
             status: observed.status,
             typed: observed
         )
+        parts = observed.parts
     }
 
     fileprivate func typed<Kind: AWSResourceKind>(_ kind: Kind) throws(ResourceError) -> Observed<Kind.Attributes> {

@@ -20,6 +20,8 @@ extension AWSSession {
 extension AWSError {
     /// ECS has no code of its own for it.
     fileprivate var tellsOfMissingRole: Bool {
+        // So Application Auto Scaling says it of its service-linked role.
+        if code == "ValidationException" { return message.contains("Unable to assume IAM role") }
         guard ["InvalidParameterException", "ClientException"].contains(code) else { return false }
         return message.contains("service linked role") || message.contains("Role is not valid")
     }

@@ -32,10 +32,7 @@ public struct Cluster: AWSResourceKind {
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.clusterName }
 
     public func observe(_ scope: ObservationScope, through session: AWSSession) async throws -> [Observed<Attributes>] {
-        let arns = try await session.client.collect(ListClusters(), \.clusterArns)
-        return try await session.describe(clusters: arns, including: ["TAGS", "SETTINGS", "ATTACHMENTS"])
-            .filter(\.isThere)
-            .compactMap(Self.observed)
+        try await session.clusters(scope.round).compactMap(Self.observed)
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
@@ -175,6 +172,11 @@ extension Cluster {
         )
     }
 
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, with: [.serviceLinkedRole(of: "ecs.amazonaws.com")])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         ListClusters.self, DescribeClusters.self, CreateCluster.self, UpdateCluster.self,
         PutClusterCapacityProviders.self, DeleteCluster.self, ECSTagResource.self,
@@ -182,6 +184,14 @@ extension Cluster {
 }
 
 extension AWSSession {
+    /// Every cluster of the region that is there; services are read by cluster and need them as well.
+    func clusters(_ round: ObservationRound) async throws -> [ClusterDescription] {
+        try await round.once("ecs:DescribeClusters") {
+            let arns = try await client.collect(ListClusters(), \.clusterArns)
+            return try await describe(clusters: arns, including: ["TAGS", "SETTINGS", "ATTACHMENTS"]).filter(\.isThere)
+        }
+    }
+
     /// The clusters of the given names or ARNs, without those that are not there.
     func describe(clusters: [String], including include: [String]) async throws -> [ClusterDescription] {
         // At most 100 at once, says the API reference of DescribeClusters.

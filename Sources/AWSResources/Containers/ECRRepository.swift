@@ -207,6 +207,11 @@ extension ECRRepository {
         }
     }
 
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, on: ["arn:{partition}:ecr:{region}:{account}:repository/*"])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeRepositories.self, ECRListTagsForResource.self, GetLifecyclePolicy.self, CreateRepository.self,
         PutLifecyclePolicy.self, PutImageTagMutability.self, PutImageScanningConfiguration.self,

@@ -146,6 +146,11 @@ extension LogGroup {
         return String(zip(first, last).prefix { $0 == $1 }.map(\.0))
     }
 
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, on: ["arn:{partition}:logs:{region}:{account}:log-group:{prefix}-*"])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeLogGroups.self, LogsListTagsForResource.self, CreateLogGroup.self, PutRetentionPolicy.self,
         LogsTagResource.self, DeleteLogGroup.self,

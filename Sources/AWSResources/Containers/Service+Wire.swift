@@ -2,6 +2,14 @@ import AWSClient
 import Model
 
 extension Service {
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, on: ["arn:{partition}:ecs:{region}:{account}:service/{prefix}/*"],
+            with: [
+                .passingRoles(to: "ecs-tasks.amazonaws.com"), .serviceLinkedRole(of: "ecs.amazonaws.com"),
+            ])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         ListClusters.self, DescribeClusters.self, ListServices.self, DescribeServices.self, CreateService.self,
         UpdateService.self, DeleteService.self, ECSTagResource.self,
@@ -163,7 +171,7 @@ struct CreateService: AWSRequest {
         self.cluster = cluster
         serviceName = wanted.serviceName
         self.taskDefinition = taskDefinition
-        desiredCount = wanted.desiredCount ?? 1
+        desiredCount = wanted.desiredCount ?? wanted.initialCount ?? 1
         launchType = wanted.launchType
         platformVersion = wanted.platformVersion
         networkConfiguration = ServiceNetwork(wanted)
@@ -192,6 +200,8 @@ struct UpdateService: AWSRequest {
     var deploymentConfiguration: DeploymentConfiguration?
     var propagateTags: String?
     var enableExecuteCommand: Bool?
+    /// Tasks that run take commands only when they were started so: turning it on has to replace them.
+    var forceNewDeployment: Bool?
     typealias Response = ServiceAnswer
 
     /// - Parameter wanted: with every reference filled in.
@@ -217,6 +227,7 @@ struct UpdateService: AWSRequest {
             ? nil : DeploymentConfiguration(wanted, keeping: observed.attributes)
         propagateTags = fields.contains("propagateTags") ? wanted.propagateTags : nil
         enableExecuteCommand = fields.contains("enableExecuteCommand") ? wanted.enableExecuteCommand : nil
+        forceNewDeployment = enableExecuteCommand == true ? true : nil
     }
 }
 

@@ -13,8 +13,10 @@ public struct Service: AWSResourceKind {
         public var serviceName: String
         /// The ARN of the task definition's revision.
         public var taskDefinition: Reference
-        /// Left alone when nil, as with autoscaling; a new service then starts with one task.
+        /// Left alone when nil, as with autoscaling.
         public var desiredCount: Int?
+        /// How many tasks a new service starts with when `desiredCount` is nil; one when this is nil too.
+        public var initialCount: Int?
         /// `FARGATE` or `EC2`.
         public var launchType: String?
         public var platformVersion: String?
@@ -37,6 +39,7 @@ public struct Service: AWSResourceKind {
             serviceName: String,
             taskDefinition: Reference,
             desiredCount: Int? = nil,
+            initialCount: Int? = nil,
             launchType: String? = nil,
             platformVersion: String? = nil,
             subnets: Set<Reference> = [],
@@ -55,6 +58,7 @@ public struct Service: AWSResourceKind {
             self.serviceName = serviceName
             self.taskDefinition = taskDefinition
             self.desiredCount = desiredCount
+            self.initialCount = initialCount
             self.launchType = launchType
             self.platformVersion = platformVersion
             self.subnets = subnets
@@ -73,12 +77,13 @@ public struct Service: AWSResourceKind {
 
     public let type: ResourceType = "AWS::ECS::Service"
     public let noun = "Service"
-    public let traits = KindTraits(deadline: .seconds(1200))
+    public let traits = KindTraits(deletedAfter: [ScalableTarget().type], deadline: .seconds(1200))
     public let fields: [Field<Attributes>] = [
         Field("cluster", \.cluster, .replace, "The cluster's name"),
         Field("serviceName", \.serviceName, .replace, "The name, unique in the cluster"),
         Field("taskDefinition", \.taskDefinition, .update, "The task definition's revision that runs"),
         Field("desiredCount", \.desiredCount, .update, "How many tasks run"),
+        Field("initialCount", \.initialCount, .initial, "How many tasks a new service with autoscaling starts with"),
         Field("launchType", \.launchType, .replace, "What the tasks run on"),
         Field("platformVersion", \.platformVersion, .update, "The version of the Fargate platform"),
         Field("subnets", \.subnets, .update, "The subnets in which tasks get their addresses", pins: true),
@@ -108,10 +113,9 @@ public struct Service: AWSResourceKind {
     /// All services of clusters that are ours or were recorded, and of other clusters those whose names are declared:
     /// no other can be ours or in the way.
     public func observe(_ scope: ObservationScope, through session: AWSSession) async throws -> [Observed<Attributes>] {
-        let arns = try await session.client.collect(ListClusters(), \.clusterArns)
         let recordedClusters = scope.recorded(Cluster().type)
         let recorded = scope.recorded(type)
-        return try await session.describe(clusters: arns, including: ["TAGS"]).filter(\.isThere).concurrentMap {
+        return try await session.clusters(scope.round).concurrentMap {
             cluster -> [Observed<Attributes>] in
             guard let name = cluster.clusterName else { return [] }
             let isOurs =

@@ -2,6 +2,11 @@ import AWSClient
 import Model
 
 extension TaskDefinition {
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, with: [.passingRoles(to: "ecs-tasks.amazonaws.com")])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         ListTaskDefinitions.self, DescribeTaskDefinition.self, RegisterTaskDefinition.self,
         DeregisterTaskDefinition.self, ECSTagResource.self,

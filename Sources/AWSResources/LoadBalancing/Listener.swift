@@ -26,7 +26,7 @@ public struct Listener: AWSResourceKind {
 
     public let type: ResourceType = "AWS::ElasticLoadBalancingV2::Listener"
     public let noun = "Listener"
-    public let traits = KindTraits()
+    public let traits = KindTraits(identity: ["loadBalancer", "port"])
     public let fields: [Field<Attributes>] = [
         Field("loadBalancer", \.loadBalancer, .replace, "The load balancer that listens"),
         Field("port", \.port, .update, "The port, from 1 to 65535"),
@@ -105,17 +105,28 @@ public struct Listener: AWSResourceKind {
 
     /// The listeners of every load balancer on which one of ours can be.
     ///
-    /// These are the load balancers of our installation, and, should one have lost its tags, those that are recorded,
-    /// be it themselves or by a listener or rule of theirs.
+    /// These are the load balancers of our installation, those that are to be taken over, and, should one have lost its
+    /// tags, those that are recorded, be it themselves or by a listener or rule of theirs.
     static func listeners(
         ofInterestTo scope: ObservationScope, through session: AWSSession
     ) async throws -> [Description] {
-        let balancers = try await session.client.collect(LoadBalancer.DescribeLoadBalancers(), \.loadBalancers)
+        try await scope.round.once("elasticloadbalancing:DescribeListeners") {
+            try await readListeners(ofInterestTo: scope, through: session)
+        }
+    }
+
+    private static func readListeners(
+        ofInterestTo scope: ObservationScope, through session: AWSSession
+    ) async throws -> [Description] {
+        let (balancers, tags) = try await LoadBalancer.all(scope.round, through: session)
         let arns = balancers.compactMap(\.loadBalancerArn)
-        let tags = try await LoadBalancing.tags(of: arns, through: session)
+        let adopted = scope.adoptedNames[LoadBalancer().type] ?? []
+        let toAdopt = Set(
+            balancers.filter { $0.loadBalancerName.map(adopted.contains) ?? false }.compactMap(\.loadBalancerArn))
         let recorded = recordedLoadBalancers(scope)
         let ofInterest = arns.filter {
             tags[$0]?[OwnershipTag.installation] == scope.installation || recorded.contains($0)
+                || toAdopt.contains($0)
         }
         return try await ofInterest.concurrentMap { try await listeners(of: $0, through: session) }.flatMap { $0 }
     }
@@ -161,6 +172,16 @@ public struct Listener: AWSResourceKind {
 // MARK: - Wire
 
 extension Listener {
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests + LoadBalancing.requests,
+            on: [
+                "arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/app/{prefix}-*",
+                "arn:{partition}:elasticloadbalancing:{region}:{account}:listener/app/{prefix}-*",
+            ],
+            reads: ["elasticloadbalancing:DescribeLoadBalancers"])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeListeners.self, CreateListener.self, ModifyListener.self, DeleteListener.self,
     ]

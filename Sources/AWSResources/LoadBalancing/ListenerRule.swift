@@ -21,7 +21,7 @@ public struct ListenerRule: AWSResourceKind {
 
     public let type: ResourceType = "AWS::ElasticLoadBalancingV2::ListenerRule"
     public let noun = "ListenerRule"
-    public let traits = KindTraits()
+    public let traits = KindTraits(identity: ["listener", "pathPatterns"])
     public let fields: [Field<Attributes>] = [
         Field("listener", \.listener, .replace, "The listener that asks it"),
         Field(
@@ -136,6 +136,16 @@ public struct ListenerRule: AWSResourceKind {
 // MARK: - Wire
 
 extension ListenerRule {
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests + LoadBalancing.requests,
+            on: [
+                "arn:{partition}:elasticloadbalancing:{region}:{account}:listener/app/{prefix}-*",
+                "arn:{partition}:elasticloadbalancing:{region}:{account}:listener-rule/app/{prefix}-*",
+            ],
+            reads: ["elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeLoadBalancers"])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeRules.self, CreateRule.self, ModifyRule.self, SetRulePriorities.self, DeleteRule.self,
     ]

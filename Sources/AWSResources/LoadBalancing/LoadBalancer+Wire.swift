@@ -2,10 +2,30 @@ import AWSClient
 import Model
 
 extension LoadBalancer {
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests + LoadBalancing.requests,
+            on: ["arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/app/{prefix}-*"],
+            reads: [
+                "ec2:DescribeAccountAttributes", "ec2:DescribeAddresses", "ec2:DescribeInternetGateways",
+                "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs",
+            ],
+            with: [
+                .serviceLinkedRole(of: "elasticloadbalancing.amazonaws.com"),
+                // Both ends of an association have to be allowed.
+                PermissionGrant(
+                    ["wafv2:AssociateWebACL"],
+                    on: ["arn:{partition}:wafv2:{region}:{account}:regional/webacl/*"]),
+                PermissionGrant(
+                    ["elasticloadbalancing:SetWebACL"],
+                    on: ["arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/app/{prefix}-*"]),
+            ])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeLoadBalancers.self, DescribeLoadBalancerAttributes.self, DescribeInterfaces.self,
         CreateLoadBalancer.self, SetSubnets.self, SetSecurityGroups.self, SetIpAddressType.self,
-        ModifyLoadBalancerAttributes.self, DeleteLoadBalancer.self,
+        ModifyLoadBalancerAttributes.self, DeleteLoadBalancer.self, GetWebACLForResource.self, AssociateWebACL.self,
     ]
 
     struct Description: Codable, Sendable {
@@ -125,6 +145,29 @@ extension LoadBalancer {
         static let action: AWSAction = "elbv2:ModifyLoadBalancerAttributes"
         var loadBalancerArn: String
         var attributes: [LoadBalancing.Attribute]
+
+        typealias Response = EmptyResponse
+    }
+
+    struct GetWebACLForResource: AWSRequest {
+        static let action: AWSAction = "wafv2:GetWebACLForResource"
+        var resourceArn: String
+
+        struct Response: Codable, Sendable {
+            /// Absent when there is none.
+            var webACL: WebACL?
+        }
+
+        struct WebACL: Codable, Sendable {
+            var arn: String?
+        }
+    }
+
+    /// Takes the place of the association that there was.
+    struct AssociateWebACL: AWSRequest {
+        static let action: AWSAction = "wafv2:AssociateWebACL"
+        var webACLArn: String
+        var resourceArn: String
 
         typealias Response = EmptyResponse
     }

@@ -11,11 +11,13 @@ public struct LoadBalancer: AWSResourceKind {
         public var securityGroups: Set<Reference>
         public var ipAddressType: String?
         public var attributes: [String: String]?
+        /// The ARN of the AWS WAF web ACL that looks at every request first. It goes with the load balancer.
+        public var webACL: String?
 
         public init(
             loadBalancerName: String, scheme: String = "internet-facing", type: String = "application",
             subnets: Set<Reference>, securityGroups: Set<Reference>, ipAddressType: String? = nil,
-            attributes: [String: String]? = nil
+            attributes: [String: String]? = nil, webACL: String? = nil
         ) {
             self.loadBalancerName = loadBalancerName
             self.scheme = scheme
@@ -24,6 +26,7 @@ public struct LoadBalancer: AWSResourceKind {
             self.securityGroups = securityGroups
             self.ipAddressType = ipAddressType
             self.attributes = attributes
+            self.webACL = webACL
         }
     }
 
@@ -40,30 +43,43 @@ public struct LoadBalancer: AWSResourceKind {
         Field(
             "attributes", \.attributes, .update, "Attributes by their AWS names, such as idle_timeout.timeout_seconds",
             compare: .declaredKeys),
+        Field("webACL", \.webACL, .update, "The AWS WAF web ACL that looks at every request first"),
     ]
 
     public init() {}
 
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.loadBalancerName }
 
-    /// Attributes have to be asked for one load balancer at a time, so that it is done only for those of interest, and
-    /// only while some declaration manages attributes.
+    /// Attributes and the web ACL have to be asked for one load balancer at a time, so that it is done only for those of
+    /// interest, and only while some declaration manages them.
     public func observe(
         _ scope: ObservationScope, through session: AWSSession
     ) async throws -> [Observed<Attributes>] {
-        let balancers = try await session.client.collect(DescribeLoadBalancers(), \.loadBalancers)
-        let tags = try await LoadBalancing.tags(of: balancers.compactMap(\.loadBalancerArn), through: session)
-        let isManaged = scope.managedFields.contains("attributes")
+        let (balancers, tags) = try await Self.all(scope.round, through: session)
+        let managed = scope.managedFields
         return try await balancers.concurrentCompactMap { balancer in
             let arn = try required(balancer.loadBalancerArn, "LoadBalancerArn", of: DescribeLoadBalancers.self)
             // What has gone since the listing has no entry.
             guard let tags = tags[arn] else { return nil }
-            var attributes: [String: String]?
-            if isManaged, scope.isInterested(in: balancer.loadBalancerName, tags) {
-                attributes = try await self.attributes(of: arn, through: session)
-                if attributes == nil { return nil }
+            var observed = Self.observed(balancer, arn, tags)
+            guard scope.isInterested(in: balancer.loadBalancerName, tags) else { return observed }
+            if managed.contains("attributes") {
+                guard let attributes = try await attributes(of: arn, through: session) else { return nil }
+                observed.attributes.attributes = attributes
             }
-            return Self.observed(balancer, arn, attributes, tags)
+            if managed.contains("webACL") { observed.attributes.webACL = try await webACL(of: arn, through: session) }
+            return observed
+        }
+    }
+
+    /// Every load balancer of the region and its tags; the kinds below need them as well.
+    static func all(
+        _ round: ObservationRound, through session: AWSSession
+    ) async throws -> (balancers: [Description], tags: [String: [String: String]]) {
+        try await round.once("elasticloadbalancing:DescribeLoadBalancers") {
+            let balancers = try await session.client.collect(DescribeLoadBalancers(), \.loadBalancers)
+            let tags = try await LoadBalancing.tags(of: balancers.compactMap(\.loadBalancerArn), through: session)
+            return (balancers, tags)
         }
     }
 
@@ -74,6 +90,7 @@ public struct LoadBalancer: AWSResourceKind {
             made: { try Self.made($0.loadBalancers?.first, of: CreateLoadBalancer.self) },
             find: { try await find(name, claimedBy: desired, through: session) })
         try await setAttributes(desired.attributes.attributes, of: made.identifier, through: session)
+        try await setWebACL(desired.attributes.webACL, of: made.identifier, through: session)
         return made
     }
 
@@ -96,6 +113,7 @@ public struct LoadBalancer: AWSResourceKind {
         if fields.contains("attributes") {
             try await setAttributes(desired.attributes.attributes, of: arn, through: session)
         }
+        if fields.contains("webACL") { try await setWebACL(desired.attributes.webACL, of: arn, through: session) }
         return Made(arn, outputs: observed.outputs)
     }
 
@@ -105,9 +123,18 @@ public struct LoadBalancer: AWSResourceKind {
         try await LoadBalancing.tag(observed.identifier, tags, through: session)
     }
 
+    /// - Throws: `.refused` with what to do when deletion protection is on: it is never taken off on the way.
     public func delete(_ observed: Observed<Attributes>, through session: AWSSession) async throws {
-        try await unlessMissing {
-            _ = try await session.client.send(DeleteLoadBalancer(loadBalancerArn: observed.identifier))
+        do {
+            try await unlessMissing {
+                _ = try await session.client.send(DeleteLoadBalancer(loadBalancerArn: observed.identifier))
+            }
+        } catch let error as AWSError where error.code.hasPrefix("OperationNotPermitted") {
+            throw ResourceError(
+                .refused, operation: error.action.description,
+                message: "the load balancer \(observed.name ?? observed.identifier) is protected from deletion; apply "
+                    + "`loadBalancer.deletionProtection: false` first, then delete it (AWS: \(error.message))",
+                requestID: error.requestID)
         }
     }
 
@@ -158,6 +185,18 @@ public struct LoadBalancer: AWSResourceKind {
         _ = try await session.client.send(request)
     }
 
+    /// Nil when it has none.
+    private func webACL(of arn: String, through session: AWSSession) async throws -> String? {
+        try await session.client.send(GetWebACLForResource(resourceArn: arn)).webACL?.arn
+    }
+
+    private func setWebACL(_ webACL: String?, of arn: String, through session: AWSSession) async throws {
+        guard let webACL else { return }
+        try await session.whileWebACLWaits {
+            _ = try await session.client.send(AssociateWebACL(webACLArn: webACL, resourceArn: arn))
+        }
+    }
+
     /// The load balancer of this name when it belongs to the declaration.
     /// - Throws: `.conflict` when it does not.
     private func find(
@@ -185,7 +224,7 @@ public struct LoadBalancer: AWSResourceKind {
     }
 
     private static func observed(
-        _ balancer: Description, _ arn: String, _ attributes: [String: String]?, _ tags: [String: String]
+        _ balancer: Description, _ arn: String, _ tags: [String: String]
     ) -> Observed<Attributes> {
         var outputs: [Output: String] = [.arn: arn]
         outputs[.dnsName] = balancer.dnsName
@@ -196,7 +235,7 @@ public struct LoadBalancer: AWSResourceKind {
                 loadBalancerName: balancer.loadBalancerName ?? "", scheme: balancer.scheme ?? "internet-facing",
                 type: balancer.type ?? "application", subnets: Set(subnets.map(Reference.known)),
                 securityGroups: Set((balancer.securityGroups ?? []).map(Reference.known)),
-                ipAddressType: balancer.ipAddressType ?? "ipv4", attributes: attributes),
+                ipAddressType: balancer.ipAddressType ?? "ipv4"),
             outputs: outputs, tags: tags, status: balancer.status)
     }
 }

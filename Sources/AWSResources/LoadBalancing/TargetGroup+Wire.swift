@@ -2,6 +2,16 @@ import AWSClient
 import Model
 
 extension TargetGroup {
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests + LoadBalancing.requests,
+            on: [
+                "arn:{partition}:elasticloadbalancing:{region}:{account}:targetgroup/{prefix}-*",
+                "arn:{partition}:elasticloadbalancing:{region}:{account}:targetgroup/{environment}-*",
+            ],
+            reads: ["ec2:DescribeInternetGateways", "ec2:DescribeVpcs"])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeTargetGroups.self, DescribeTargetGroupAttributes.self, CreateTargetGroup.self, ModifyTargetGroup.self,
         ModifyTargetGroupAttributes.self, DeleteTargetGroup.self,

@@ -139,6 +139,13 @@ public struct CacheSubnetGroup: AWSResourceKind {
         }
     }
 
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, on: ["arn:{partition}:elasticache:{region}:{account}:subnetgroup:{prefix}-*"],
+            reads: ["ec2:DescribeAvailabilityZones", "ec2:DescribeSubnets", "ec2:DescribeVpcs"],
+            with: [.serviceLinkedRole(of: "elasticache.amazonaws.com")])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeCacheSubnetGroups.self, CreateCacheSubnetGroup.self, ModifyCacheSubnetGroup.self,
         DeleteCacheSubnetGroup.self, ListTagsForCacheResource.self,

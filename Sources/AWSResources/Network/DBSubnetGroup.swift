@@ -139,6 +139,13 @@ public struct DBSubnetGroup: AWSResourceKind {
         }
     }
 
+    public var permissions: KindPermissions {
+        KindPermissions(
+            sending: Self.requests, on: ["arn:{partition}:rds:{region}:{account}:subgrp:{prefix}-*"],
+            reads: ["ec2:DescribeAvailabilityZones", "ec2:DescribeSubnets", "ec2:DescribeVpcs"],
+            with: [.serviceLinkedRole(of: "rds.amazonaws.com")])
+    }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeDBSubnetGroups.self, CreateDBSubnetGroup.self, ModifyDBSubnetGroup.self, DeleteDBSubnetGroup.self,
         ListTagsForDBResource.self, AddTagsToDBResource.self,

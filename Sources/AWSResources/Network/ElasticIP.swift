@@ -89,6 +89,8 @@ public struct ElasticIP: AWSResourceKind {
         }
     }
 
+    public var permissions: KindPermissions { .ec2(Self.requests) }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeAddresses.self, AllocateAddress.self, ReleaseAddress.self,
     ]

@@ -13,9 +13,11 @@ public struct InternetGateway: AWSResourceKind {
     public let type: ResourceType = "AWS::EC2::InternetGateway"
     public let noun = "InternetGateway"
     /// While anything in the VPC has a public address, AWS does not detach it.
-    public let traits = KindTraits(deletedAfter: [
-        "AWS::EC2::NatGateway", "AWS::EC2::Instance", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ECS::Service",
-    ])
+    public let traits = KindTraits(
+        deletedAfter: [
+            "AWS::EC2::NatGateway", "AWS::EC2::Instance", "AWS::ElasticLoadBalancingV2::LoadBalancer",
+            "AWS::ECS::Service",
+        ], identity: ["vpc"])
     public let fields: [Field<Attributes>] = [
         Field("vpc", \.vpc, .update, "The VPC that it is attached to", pins: true)
     ]
@@ -124,6 +126,8 @@ public struct InternetGateway: AWSResourceKind {
         let answer = try await session.client.send(DescribeInternetGateways(internetGatewayIds: [id]))
         return answer.internetGateways?.first?.vpc
     }
+
+    public var permissions: KindPermissions { .ec2(Self.requests) }
 
     static let requests: [any AWSRequest.Type] = [
         DescribeInternetGateways.self, CreateInternetGateway.self, AttachInternetGateway.self,

@@ -131,6 +131,8 @@ public struct NatGateway: AWSResourceKind {
             .first { $0.natGatewayId == id }
     }
 
+    public var permissions: KindPermissions { .ec2(Self.requests) }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeNatGateways.self, CreateNatGateway.self, DeleteNatGateway.self,
     ]

@@ -20,6 +20,7 @@ public struct RouteTable: AWSResourceKind {
 
     public let type: ResourceType = "AWS::EC2::RouteTable"
     public let noun = "RouteTable"
+    public let traits = KindTraits(identity: ["vpc", "subnets"])
     public let fields: [Field<Attributes>] = [
         Field("vpc", \.vpc, .replace, "The VPC that it is part of", pins: true),
         Field("routes", \.routes, .update, "Where what goes to which range is sent, apart from the VPC's own range"),
@@ -180,6 +181,8 @@ public struct RouteTable: AWSResourceKind {
         let tables = try await session.client.collect(DescribeRouteTables(filters: [filter]), \.routeTables)
         return tables.reduce(into: [:]) { $0.merge($1.subnets) { first, _ in first } }
     }
+
+    public var permissions: KindPermissions { .ec2(Self.requests) }
 
     static let requests: [any AWSRequest.Type] = [
         DescribeRouteTables.self, CreateRouteTable.self, DeleteRouteTable.self, CreateRoute.self, ReplaceRoute.self,

@@ -49,7 +49,7 @@ public struct SecurityGroup: AWSResourceKind {
     ) async throws -> [Observed<Attributes>] {
         let groups = try await session.client.collect(DescribeSecurityGroups(), \.securityGroups)
         let rules = Dictionary(
-            grouping: try await session.client.collect(DescribeSecurityGroupRules(), \.securityGroupRules),
+            grouping: try await session.securityGroupRules(scope.round),
             by: { $0.groupId ?? "" }
         )
         return try groups.map { group in
@@ -63,13 +63,20 @@ public struct SecurityGroup: AWSResourceKind {
                 ingress: Set(own.filter { $0.isEgress != true }.map { group.described($0.rule, isEgress: false) }),
                 egress: Set(own.filter { $0.isEgress == true }.map { group.described($0.rule, isEgress: true) })
             )
-            return Observed(
+            var observed = Observed(
                 identifier: id,
                 name: name,
                 attributes: attributes,
                 outputs: group.outputs,
                 tags: Dictionary(group.tags)
             )
+            for rule in own where rule.isEgress != true {
+                guard let ruleID = rule.securityGroupRuleId,
+                    let value = group.described(rule.rule, isEgress: false).fieldValue
+                else { continue }
+                observed.parts[ruleID] = ObservedPart(field: "ingress", value: value)
+            }
+            return observed
         }
     }
 
@@ -157,6 +164,8 @@ public struct SecurityGroup: AWSResourceKind {
             wantedBy: address
         )
     }
+
+    public var permissions: KindPermissions { .ec2(Self.requests) }
 
     static let requests: [any AWSRequest.Type] = [
         DescribeSecurityGroups.self, CreateSecurityGroup.self, DeleteSecurityGroup.self,

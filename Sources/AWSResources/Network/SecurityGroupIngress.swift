@@ -37,6 +37,7 @@ public struct SecurityGroupIngress: AWSResourceKind {
 
     public let type: ResourceType = "AWS::EC2::SecurityGroupIngress"
     public let noun = "Ingress"
+    public let traits = KindTraits(identity: ["group", "protocol", "fromPort", "toPort", "source"])
     public let fields: [Field<Attributes>] = [
         Field("group", \.group, .replace, "The group whose rule it is"),
         Field("protocol", \.protocol, .update, "The protocol, `-1` for all"),
@@ -50,18 +51,19 @@ public struct SecurityGroupIngress: AWSResourceKind {
 
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { nil }
 
-    /// Only rules of this installation: any other belongs to its group, and a rule has no name that it could be in the
-    /// way by.
+    /// Only rules of this installation, and, where groups are to be taken over, those that are nobody's: any other
+    /// belongs to its group, and a rule has no name that it could be in the way by.
     public func observe(
         _ scope: ObservationScope,
         through session: AWSSession
     ) async throws -> [Observed<Attributes>] {
-        let filter = EC2Filter("tag:\(OwnershipTag.installation)", [scope.installation])
-        let rules = try await session.client.collect(
-            DescribeSecurityGroupRules(filters: [filter]),
-            \.securityGroupRules
-        )
-        return try rules.filter { $0.isResource && $0.isEgress != true }.map { rule in
+        let adopts = scope.adoptedNames[SecurityGroup().type]?.isEmpty == false
+        let rules = try await session.securityGroupRules(scope.round).filter { rule in
+            guard rule.isEgress != true else { return false }
+            guard rule.isResource else { return adopts && rule.referencedGroupInfo != nil }
+            return Dictionary(rule.tags)[OwnershipTag.installation] == scope.installation
+        }
+        return try rules.map { rule in
             let attributes = Attributes(
                 group: .known(try required(rule.groupId, "GroupId", of: DescribeSecurityGroupRules.self)),
                 protocol: rule.ipProtocol ?? "-1",
@@ -182,6 +184,8 @@ public struct SecurityGroupIngress: AWSResourceKind {
             description: attributes.description
         ).canonical
     }
+
+    public var permissions: KindPermissions { .ec2(Self.requests) }
 
     static let requests: [any AWSRequest.Type] = [
         DescribeSecurityGroupRules.self, AuthorizeSecurityGroupIngress.self, ModifySecurityGroupRules.self,

@@ -114,3 +114,12 @@ extension SecurityRule {
         return rule
     }
 }
+
+extension AWSSession {
+    /// Every rule of every security group of the region, for the groups and for the rules that are resources.
+    func securityGroupRules(_ round: ObservationRound) async throws -> [DescribeSecurityGroupRules.Item] {
+        try await round.once("ec2:DescribeSecurityGroupRules") {
+            try await client.collect(DescribeSecurityGroupRules(), \.securityGroupRules)
+        }
+    }
+}

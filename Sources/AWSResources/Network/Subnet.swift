@@ -20,7 +20,7 @@ public struct Subnet: AWSResourceKind {
 
     public let type: ResourceType = "AWS::EC2::Subnet"
     public let noun = "Subnet"
-    public let traits = KindTraits(isStateful: true)
+    public let traits = KindTraits(isStateful: true, identity: ["vpc", "cidrBlock"])
     public let fields: [Field<Attributes>] = [
         Field("vpc", \.vpc, .replace, "The VPC that it is part of", pins: true),
         Field("cidrBlock", \.cidrBlock, .replace, "The IPv4 range"),
@@ -137,6 +137,8 @@ public struct Subnet: AWSResourceKind {
     }
 
     private static let zoneType = "availability-zone"
+
+    public var permissions: KindPermissions { .ec2(Self.requests) }
 
     static let requests: [any AWSRequest.Type] = [
         DescribeSubnets.self, DescribeAvailabilityZones.self, CreateSubnet.self, ModifySubnetAttribute.self,

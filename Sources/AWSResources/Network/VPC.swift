@@ -118,6 +118,8 @@ public struct VPC: AWSResourceKind {
         }
     }
 
+    public var permissions: KindPermissions { .ec2(Self.requests) }
+
     static let requests: [any AWSRequest.Type] = [
         DescribeVpcs.self, DescribeVpcAttribute.self, CreateVpc.self, ModifyVpcAttribute.self, DeleteVpc.self,
     ]

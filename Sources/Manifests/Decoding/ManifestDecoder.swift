@@ -54,6 +54,9 @@ struct ManifestDecoder {
         !isPartial && keys.map(resolve).allSatisfy { !unsound.hasPath(around: $0) }
     }
 
+    /// Whether a value, named from here, was written, in the manifest or in a base.
+    func isGiven(_ key: String) -> Bool { places[resolve(key)] != nil }
+
     fileprivate mutating func report(
         _ severity: Diagnostic.Severity,
         _ message: String,

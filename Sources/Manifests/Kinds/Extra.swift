@@ -9,6 +9,8 @@ public struct Extra: Hashable, Sendable {
     public var image: ImageReference
     public var service: ServiceSettings
     public var route: Route
+    /// The environment's databases and caches that its containers reach, in the order that was written.
+    public var uses: [StoreUse] = []
     /// Whether existing resources of the same names, owned by nobody, are taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
@@ -66,6 +68,12 @@ extension Extra: ManifestKind {
         .required("image", \.image, .object(), "The container image."),
         .required("service", \.service, .object(), "How the containers run."),
         .required("route", \.route, .object(), "Which requests it gets."),
+        .optional(
+            "uses",
+            \.uses,
+            .list(of: .storeUse),
+            "Databases and caches of the environment, as database/NAME and cache/NAME: their endpoints come as variables."
+        ),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
     ]

@@ -22,10 +22,12 @@ enum ManifestKinds {
         Repository.self,
         Node.self,
         Extra.self,
+        Database.self,
+        Cache.self,
     ]
 
     /// Kinds of the manual that a later version brings.
-    static let later = ["Database", "Cache", "Pipeline"]
+    static let later = ["Pipeline"]
 
     static func named(_ name: String) -> (any ManifestKind.Type)? { all.first { $0.kind == name } }
 }

@@ -8,6 +8,8 @@ public struct Node: Hashable, Sendable {
     public var service: ServiceSettings
     public var loadBalancer: LoadBalancer
     public var logs = Logs()
+    /// The environment's databases and caches that its containers reach, in the order that was written.
+    public var uses: [StoreUse] = []
     /// Whether existing resources of the same names, owned by nobody, are taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
@@ -54,6 +56,12 @@ extension Node: ManifestKind {
         .required("service", \.service, .object(), "How the containers run."),
         .required("loadBalancer", \.loadBalancer, .object(), "The node's load balancer."),
         .optional("logs", \.logs, .object(), "The node's log group, which its extras share."),
+        .optional(
+            "uses",
+            \.uses,
+            .list(of: .storeUse),
+            "Databases and caches of the environment, as database/NAME and cache/NAME: their endpoints come as variables."
+        ),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
     ]

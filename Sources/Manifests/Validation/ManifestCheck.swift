@@ -7,6 +7,7 @@ protocol ManifestCheck: Sendable {
 enum ManifestChecks {
     static let all: [any ManifestCheck.Type] = [
         ReferenceCheck.self,
+        StoreCheck.self,
         AccountCheck.self,
         NetworkOverlapCheck.self,
         ListenerRuleCheck.self,

@@ -49,6 +49,26 @@ struct NaturalName {
         ]
     }
 
+    /// The names of a database's things.
+    ///
+    /// From `DBInstanceIdentifier` and `DBClusterIdentifier` in the RDS API reference.
+    static func names(of database: Database, in environment: Environment) -> [NaturalName] {
+        let (full, region) = ("\(environment.fullName)-\(database.name)", regionScope(environment))
+        guard database.engine.isAurora else {
+            return [NaturalName(noun: "DB instance", name: full, limit: 63, scope: region)]
+        }
+        let members = (1...database.resolvedInstances).map { number in
+            NaturalName(noun: "DB instance", name: "\(full)-\(number)", limit: 63, scope: region)
+        }
+        return [NaturalName(noun: "DB cluster", name: full, limit: 63, scope: region)] + members
+    }
+
+    /// The name of a cache's thing, by `ReplicationGroupId` in the ElastiCache API reference.
+    static func names(of cache: Cache, in environment: Environment) -> [NaturalName] {
+        let full = "\(environment.fullName)-\(cache.name)"
+        return [NaturalName(noun: "replication group", name: full, limit: 40, scope: regionScope(environment))]
+    }
+
     private static func regionScope(_ environment: Environment) -> String {
         "\(environment.account) \(environment.region)"
     }

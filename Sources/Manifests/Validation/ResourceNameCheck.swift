@@ -40,7 +40,16 @@ enum ResourceNameCheck: ManifestCheck {
         let extras = set.extras.compactMap { extra in
             environments[extra.environment].map { claimant(extra.key, $0, NaturalName.names(of: extra, in: $0)) }
         }
-        return sound.map { claimant($0.key, $0, NaturalName.names(of: $0)) } + nodes + extras
+        let databases = set.databases.compactMap { database in
+            environments[database.environment].map {
+                claimant(database.key, $0, NaturalName.names(of: database, in: $0))
+            }
+        }
+        let caches = set.caches.compactMap { cache in
+            environments[cache.environment].map { claimant(cache.key, $0, NaturalName.names(of: cache, in: $0)) }
+        }
+        let all = sound.map { claimant($0.key, $0, NaturalName.names(of: $0)) }
+        return all + nodes + extras + databases + caches
     }
 
     private static func checkLengths(_ claimant: Claimant, _ drafts: inout ManifestDrafts) {

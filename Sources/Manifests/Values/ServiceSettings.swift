@@ -14,6 +14,10 @@ public struct ServiceSettings: Hashable, Sendable {
     public var healthCheckGracePeriod: Int?
     /// nil leaves it unmanaged, which in ECS means x86_64.
     public var architecture: Architecture?
+    /// With it the number of tasks is not managed, and `count` is not given.
+    public var autoscaling: Autoscaling?
+    /// Whether commands can be run in the containers through Session Manager; nil leaves it unmanaged.
+    public var sessionManager: Bool?
 
     public init(port: Int) { self.port = port }
 
@@ -49,9 +53,24 @@ extension ServiceSettings: ManifestObject {
             "Seconds after a task's start in which failed health checks do not count."
         ),
         .optional("architecture", \.architecture, .choice(), "The processor that the image is built for."),
+        .optional(
+            "autoscaling",
+            \.autoscaling,
+            .object(),
+            "How the number of tasks follows what they have to do; takes the place of count."
+        ),
+        .optional(
+            "sessionManager",
+            \.sessionManager,
+            .boolean,
+            "Whether commands can be run in the containers, with plumbline exec."
+        ),
     ]
 
     func validate(_ check: inout ManifestDecoder) {
+        if autoscaling != nil, check.isGiven("count"), check.isSound("count") {
+            check.error("count is what autoscaling decides: remove count, or remove autoscaling", at: "count")
+        }
         guard check.isSound("cpu", "memory"), let allowed = FargateSize.memory(forCPU: cpu) else { return }
         guard !allowed.contains(memory) else { return }
         check.error(

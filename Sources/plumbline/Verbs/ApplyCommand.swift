@@ -23,6 +23,9 @@ struct ApplyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The digest of the plan that is approved.", valueName: "digest"))
     var approve: String?
 
+    @Flag(help: "Take over what is there already, as if every manifest said `adopt: true`.")
+    var adopt = false
+
     @Option(help: "text or json.")
     var output = OutputFormat.text
 
@@ -33,12 +36,18 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let run = try await output.reportingErrors { try Run(repository.settings(environments: environment)) }
+        let run = try await output.reportingErrors { try Run(settings()) }
         let loaded = try await output.reportingErrors { try await run.load() }
         if loaded.manifests == nil, let failure = await run.recordInvalid(loaded) { Console.error(failure) }
         let manifests = try output.requireValid(loaded)
         let planned = try await output.reportingErrors { try await run.plan(loaded, manifests) }
         try await Application(run: run, output: output, asks: !autoApprove && approve == nil)
             .carryOut(planned, approval: approve)
+    }
+
+    private func settings() throws -> RunSettings {
+        var settings = try repository.settings(environments: environment)
+        settings.adopts = adopt
+        return settings
     }
 }

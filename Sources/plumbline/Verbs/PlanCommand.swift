@@ -12,6 +12,9 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this environment; may be given several times.", valueName: "name"))
     var environment: [String] = []
 
+    @Flag(help: "Take over what is there already, as if every manifest said `adopt: true`.")
+    var adopt = false
+
     @Option(help: "text or json.")
     var output = OutputFormat.text
 
@@ -19,7 +22,7 @@ struct PlanCommand: AsyncParsableCommand {
     var detailedExitcode = false
 
     func run() async throws {
-        let run = try await output.reportingErrors { try Run(repository.settings(environments: environment)) }
+        let run = try await output.reportingErrors { try Run(settings()) }
         let planned = try await output.reportingErrors {
             let loaded = try await run.load()
             return try await run.plan(loaded, try output.requireValid(loaded))
@@ -31,5 +34,11 @@ struct PlanCommand: AsyncParsableCommand {
         }
         if planned.plan.hasErrors { throw Exit.failure }
         if detailedExitcode, !planned.plan.isEmpty { throw Exit.changesPresent }
+    }
+
+    private func settings() throws -> RunSettings {
+        var settings = try repository.settings(environments: environment)
+        settings.adopts = adopt
+        return settings
     }
 }

@@ -22,6 +22,7 @@ struct ServiceSample: KindSample {
             serviceName: "x-dev-acme",
             taskDefinition: .known(revision),
             desiredCount: 2,
+            initialCount: 1,
             launchType: "FARGATE",
             platformVersion: "LATEST",
             subnets: Set(subnets.map { .known($0) }),

@@ -120,18 +120,18 @@ struct Contract<Sample: KindSample>: Sendable {
         }
     }
 
-    private func desired() async throws -> Desired<Kind.Attributes> {
+    func desired() async throws -> Desired<Kind.Attributes> {
         bench.desired(kind, try await sample.attributes(on: bench), tags: kind.traits.carriesTags ? sample.tags : [:])
     }
 
-    private func make(_ desired: Desired<Kind.Attributes>) async throws -> Made {
+    func make(_ desired: Desired<Kind.Attributes>) async throws -> Made {
         let made = try await kind.create(desired, through: bench.session)
         try await bench.settle(kind, made)
         return made
     }
 
     /// The one resource that is ours; anything but one is an issue.
-    private func single(_ desired: Desired<Kind.Attributes>) async throws -> Observed<Kind.Attributes> {
+    func single(_ desired: Desired<Kind.Attributes>) async throws -> Observed<Kind.Attributes> {
         let ours = try await bench.ours(kind, desired)
         #expect(ours.count == 1, "the identifiers that are ours: \(ours.map(\.identifier))")
         return try bench.found(ours.first, "\(kind.noun) of ours")

@@ -9,6 +9,7 @@ enum ContractClause: String, CaseIterable, Sendable {
     case outsideChangesAreSeenAndRepaired = "a change from outside is seen as that field and repaired"
     case tagsAreWrittenAndRepaired = "tags are written and repaired"
     case deleteTwiceSucceeds = "delete twice succeeds"
+    case everyCallIsPermitted = "every call is among its permissions"
 
     /// Proves the clause for one kind, unless the sample says why the emulator cannot show it.
     func check(_ sample: some KindSample) async throws {
@@ -23,6 +24,7 @@ enum ContractClause: String, CaseIterable, Sendable {
         case .outsideChangesAreSeenAndRepaired: try await contract.outsideChangesAreSeenAndRepaired()
         case .tagsAreWrittenAndRepaired: try await contract.tagsAreWrittenAndRepaired()
         case .deleteTwiceSucceeds: try await contract.deleteTwiceSucceeds()
+        case .everyCallIsPermitted: try await contract.everyCallIsPermitted()
         }
     }
 }

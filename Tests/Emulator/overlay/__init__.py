@@ -1,6 +1,9 @@
 """What Plumbline's tests need of AWS and moto lacks, one file per concern.
 
 rollouts  ECS services whose deployments move, complete, fail and roll back
+scaling   tags of scalable targets, and their deletion with what hangs on them
+caches    ElastiCache replication groups that can be changed and deleted
+signatures  checked over the body as it was sent
 faults    scripted errors, lost answers, silence, broken bodies
 log       every request that was made, and how often
 control   the HTTP doors to the three above, under /plumbline

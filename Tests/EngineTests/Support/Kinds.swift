@@ -44,9 +44,11 @@ enum Kinds {
                     row("parts", pins: true), row("walls", pins: true), row("attributes", compare: .declaredKeys),
                     row("scheme", .replace),
                 ]),
-            kind(listener, "Listener", [row("balancer", .replace), row("port")]),
             kind(
-                rule, "Rule",
+                listener, "Listener", KindTraits(identity: ["balancer", "port"]),
+                [row("balancer", .replace), row("port")]),
+            kind(
+                rule, "Rule", KindTraits(identity: ["listener", "path"]),
                 [
                     row("listener", .replace), row("number", numberedWithin: "listener"), row("path"),
                     row("kind", .replace),

@@ -1,0 +1,20 @@
+import AWSClient
+
+extension AWSSession {
+    /// Repeats a call while AWS WAF cannot get hold of a load balancer or web ACL that was made a moment ago.
+    ///
+    /// It says so with an error of its own ("Retry your request", `WAFUnavailableEntityException`). The last answer
+    /// counts.
+    func whileWebACLWaits<Result>(_ call: () async throws -> Result) async throws -> Result {
+        for pause in [
+            Duration.seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(16), .seconds(30), .seconds(60),
+        ] {
+            do {
+                return try await call()
+            } catch let error as AWSError where error.code == "WAFUnavailableEntityException" {
+                try await Task.sleep(for: pause)
+            }
+        }
+        return try await call()
+    }
+}

@@ -1,0 +1,51 @@
+import Model
+
+extension PlanDraft {
+    /// Finds what is to be taken over: by natural name, and where there is none by the fields that tell a kind apart,
+    /// parents before what stands on them.
+    mutating func findAdoptions() {
+        for address in DependencyOrder.sort(needs).order where !blocked.contains(address) {
+            guard let declaration = declarations[address], declaration.adopt, ownership.owned[address] == nil,
+                let kind = kinds[declaration.type]
+            else { continue }
+            let namesakes = ownership.namesakes(of: declaration)
+            let found = namesakes.isEmpty ? ownership.twins(of: declaration, kind, lookup) : namesakes
+            guard let first = found.first else { continue }
+            if let problem = ambiguity(declaration, found, kind) {
+                blocked.insert(address)
+                diagnostics.append(Diagnostic(.error, problem, at: declaration.location, address: address))
+                continue
+            }
+            adoptions[address] = first
+            adopted.insert(first.identifier)
+            known.adopt(first, as: address)
+        }
+    }
+
+    /// Why it cannot be told what is to be taken over.
+    private func ambiguity(
+        _ declaration: Declaration, _ found: [ObservedResource], _ kind: KindDescription
+    ) -> String? {
+        if found.count > 1 {
+            let ids = found.map(\.identifier).joined(separator: " and ")
+            return "\(ids) are the same in \(kind.traits.identity.joined(separator: ", ")), so none can be taken over; "
+                + "remove what is not needed"
+        }
+        let other = adoptions.sorted { $0.key < $1.key }.first {
+            $0.value.type == declaration.type && $0.value.identifier == found.first?.identifier
+        }
+        guard let other else { return nil }
+        return "\(other.value.identifier) is taken over as \(other.key) already; declare it once"
+    }
+
+    /// What AWS holds of a resource, without what is taken over as a resource of its own.
+    func values(of observed: ObservedResource) -> [String: Value] {
+        var result = observed.values
+        for (identifier, part) in observed.parts where adopted.contains(identifier) {
+            guard case .set(var members)? = result[part.field] else { continue }
+            members.remove(part.value)
+            result[part.field] = .set(members)
+        }
+        return result
+    }
+}

@@ -1,0 +1,76 @@
+import AWSClient
+import AWSResources
+import ArgumentParser
+import Controller
+
+/// `plumbline policy`: the least IAM permissions for the manifests; AWS is not asked.
+struct PolicyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy", abstract: "Prints the least IAM policy that Plumbline needs for the manifests.",
+        discussion: """
+            Standard output holds the policy documents, ready to be attached, one after the other where there are \
+            several: for several accounts or roles, or because one would be longer than IAM takes. Standard error tells \
+            which is for what. No action is ever a wildcard.
+            """)
+
+    @OptionGroup var repository: RepositoryOptions
+
+    @Option(help: ArgumentHelp("Only this environment; may be given several times.", valueName: "name"))
+    var environment: [String] = []
+
+    @Option(name: .customLong("for"), help: "plan (reads only) or apply.")
+    var purpose = PermissionPolicy.Purpose.apply
+
+    @Option(help: "text or json.")
+    var output = OutputFormat.text
+
+    func run() async throws {
+        let policies = try await output.reportingErrors {
+            let run = try Run(repository.settings(environments: environment))
+            let loaded = try await run.load()
+            return try await run.policies(try output.requireValid(loaded), for: purpose)
+        }
+        switch output {
+        case .json: output.write(json: try document(policies))
+        case .text:
+            for policy in policies {
+                for (index, document) in policy.policy.documents.enumerated() {
+                    Console.write(heading(policy, index), to: .error)
+                    Console.write(try Self.json(document).pretty())
+                }
+            }
+        }
+    }
+
+    private func heading(_ policy: AccountPolicy, _ index: Int) -> String {
+        let count = policy.policy.documents.count
+        let part = count > 1 ? ", policy \(index + 1) of \(count), attach all" : ""
+        guard let account = policy.account else { return "# for the credentials that Plumbline starts with" }
+        let who = policy.roleARN ?? "the credentials for account \(account)"
+        let place = policy.environments.isEmpty ? "" : " (\(policy.environments.joined(separator: ", ")))"
+        return "# \(purpose.rawValue): for \(who)\(place)\(part)"
+    }
+
+    private func document(_ policies: [AccountPolicy]) throws -> JSONObject {
+        JSONObject([
+            ("for", .string(purpose.rawValue)),
+            (
+                "policies",
+                .array(
+                    try policies.map { policy in
+                        .object(
+                            JSONObject([
+                                ("account", policy.account.map(JSONValue.string) ?? .null),
+                                ("roleArn", policy.roleARN.map(JSONValue.string) ?? .null),
+                                ("environments", .array(policy.environments.map(JSONValue.string))),
+                                ("documents", .array(try policy.policy.documents.map(Self.json))),
+                            ]))
+                    })
+            ),
+        ])
+    }
+
+    private static func json(_ document: PolicyDocument) throws -> JSONValue { try JSONValue(parsing: document.text) }
+}
+
+extension PermissionPolicy.Purpose: ExpressibleByArgument {}

@@ -1,0 +1,126 @@
+import EmulatorSupport
+import Foundation
+import Testing
+
+@Suite("Trouble with AWS", .inTurn)
+struct AWSTroubleTests {
+    @Test("credentials of another account are refused after one call, and no other is made")
+    func wrongAccount() async throws {
+        var files = Small.files
+        files["environment.yaml"] = Small.environment(account: "999999999999")
+        let world = try await World.open(files)
+        let applied = try await world.plumbline("apply", "--auto-approve")
+        applied.expectClear(1, "123456789012", "999999999999", "dev")
+        let report = try await world.report("plan", expect: 1)
+        #expect(report.changes.isEmpty && report.errors.count == 1)
+        let actions = try await world.aws.counts().actions
+        #expect(Set(actions.keys) == ["sts:GetCallerIdentity"], "\(actions)")
+        #expect(try await world.repository.statusFile("status/dev.yaml").contains("outcome: failed"))
+    }
+
+    @Test("a denied create names the action and the resource, the rest goes on, and the next run heals it")
+    func deniedCreate() async throws {
+        let world = try await World.open()
+        try await world.aws.inject(
+            Fault(.denied, service: "secretsmanager", action: "CreateSecret", contains: "x-dev-acme-api2", count: -1))
+        let finished = try await world.plumbline("apply", "--auto-approve")
+        finished.expectClear(1, "dev/acme/api2/Secret", "secretsmanager:CreateSecret was denied")
+        let survey = try await Survey.take(world)
+        #expect(survey.names["vpc"] == ["x-dev-vpc"] && survey.names["balancer"] == ["x-dev-acme"])
+        #expect(survey.names["rule"] == ["x-dev-acme:80 1 /api2"])
+        // The secret itself, and the roles that name it and what runs with them.
+        #expect(survey.names["secret"] == ["x-dev-acme"] && survey.names["service"] == nil)
+
+        let report = try await world.report("apply", expect: 1)
+        let failed = report.changes.filter { $0.outcome == "failed" }
+        #expect(failed.map(\.address) == ["dev/acme/api2/Secret"])
+        #expect(failed.first?.error?.contains("secretsmanager:CreateSecret") == true)
+        let skipped = report.changes.filter { $0.outcome == "skipped" }
+        #expect(skipped.allSatisfy { $0.error == "because dev/acme/api2/Secret failed" } && !skipped.isEmpty)
+        #expect(report.outcome == "failed")
+
+        try await world.aws.resetFaults()
+        try await world.converge()
+        #expect(try await Survey.take(world) == SeedNames.small())
+        try await world.expectNoChanges()
+    }
+
+    @Test("a denied read is not taken for absence: what it is about is left alone, the rest goes on")
+    func deniedRead() async throws {
+        let world = try await World.open()
+        try await world.converge()
+        try await world.repository.commit(["acme.yaml": Small.node(tag: "v2")])
+        try await world.aws.inject(Fault(.denied, service: "rds", action: "DescribeDBSubnetGroups", count: -1))
+        try await world.aws.resetRequests()
+        let report = try await world.report("apply", expect: 1)
+        #expect(report.errors.contains { $0.contains("rds:DescribeDBSubnetGroups") }, "\(report.errors)")
+        #expect(report.changes.map(\.address) == ["dev/acme/TaskDefinition", "dev/acme/Service"])
+        #expect(report.changes.allSatisfy { $0.outcome == "succeeded" })
+        #expect(report.outcome == "failed")
+        let actions = try await world.aws.counts().actions
+        #expect(actions["rds:CreateDBSubnetGroup"] == nil)
+        #expect(try await world.repository.statusFile("status/dev.yaml").contains("rds:DescribeDBSubnetGroups"))
+
+        try await world.aws.resetFaults()
+        #expect(try await world.converge().lines == [])
+        #expect(try await world.repository.statusFile("status/dev.yaml").contains("outcome: converged"))
+    }
+
+    @Test("throttling slows an apply down and does not fail it")
+    func throttled() async throws {
+        let world = try await World.open()
+        let throttle = Fault.Kind.error(status: 400, code: "Throttling", message: "Rate exceeded")
+        try await world.aws.inject(Fault(throttle, service: "elasticloadbalancing", count: 6))
+        let limit = Fault.Kind.error(status: 503, code: "RequestLimitExceeded", message: "Request limit exceeded.")
+        try await world.aws.inject(Fault(limit, service: "ec2", action: "Create*", count: 6))
+        try await world.converge()
+        try await world.expectNoChanges()
+    }
+
+    @Test("answers that are lost after their effect leave nothing twice")
+    func lostAnswers() async throws {
+        let world = try await World.open()
+        for action in ["CreateVpc", "CreateSubnet", "AllocateAddress", "CreateNatGateway", "CreateRouteTable"] {
+            try await world.aws.inject(Fault(.dropAfter, service: "ec2", action: action))
+        }
+        for action in ["CreateLoadBalancer", "CreateTargetGroup", "CreateListener", "CreateRule"] {
+            try await world.aws.inject(Fault(.dropAfter, service: "elasticloadbalancing", action: action))
+        }
+        for action in ["CreateCluster", "RegisterTaskDefinition", "CreateService"] {
+            try await world.aws.inject(Fault(.dropAfter, service: "ecs", action: action))
+        }
+        let first = try await world.plumbline("apply", "--auto-approve")
+        if first.code != 0 { try await world.converge() }
+        let survey = try await Survey.take(world)
+        #expect(survey.duplicates == [])
+        let revisions = "task definition"
+        #expect(survey.without(revisions) == SeedNames.small().without(revisions))
+        try await world.expectNoChanges()
+    }
+
+    @Test("an endpoint that is down is told within the retries")
+    func endpointDown() async throws {
+        let world = try await World.open()
+        let clock = ContinuousClock()
+        let began = clock.now
+        let finished = try await world.plumbline(
+            "apply", "--auto-approve", variables: ["AWS_ENDPOINT_URL": "http://127.0.0.1:9"])
+        finished.expectClear(1, "http://127.0.0.1:9", "refused", "AWS_ENDPOINT_URL")
+        #expect(clock.now - began < .seconds(30))
+    }
+
+    @Test("no credentials at all are told, with what to do")
+    func noCredentials() async throws {
+        let world = try await World.open()
+        let finished = try await world.plumbline(
+            "plan", variables: ["AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""])
+        finished.expectClear(1, "credentials")
+        #expect(try await world.aws.counts().total == 0)
+    }
+}
+
+extension Fault.Kind {
+    /// What AWS answers to a call that no policy allows.
+    static let denied = Self.error(
+        status: 403, code: "AccessDenied", message: "User: arn:aws:iam::123456789012:user/ci is not authorized")
+}

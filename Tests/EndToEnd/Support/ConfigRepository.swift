@@ -1,0 +1,71 @@
+import EmulatorSupport
+import Foundation
+
+/// A config repository: a bare one that Plumbline reads, and a clone in which a team works.
+final class ConfigRepository: Sendable {
+    private let folder: Folder
+
+    /// What Plumbline is given as `--repo`.
+    var bare: URL { folder.url("remotes/config.git") }
+    /// The directory that holds the bare repository, for a server.
+    var remotes: URL { folder.url("remotes") }
+    private var work: URL { folder.url("work") }
+
+    /// An empty repository, without a commit.
+    init() async throws {
+        folder = try Folder()
+        try FileManager.default.createDirectory(at: folder.url("remotes"), withIntermediateDirectories: true)
+        try await Program.git(["init", "--quiet", "--bare", "--initial-branch=main", bare.path], in: folder.root)
+        try await Program.git(["init", "--quiet", "--initial-branch=main", work.path], in: folder.root)
+        try await Program.git(["remote", "add", "origin", bare.path], in: work)
+    }
+
+    /// Writes files, removes those that are nil, commits and pushes.
+    /// - Returns: the commit.
+    @discardableResult
+    func commit(_ files: [String: String?], _ subject: String = "Change the manifests") async throws -> String {
+        for (path, text) in files {
+            let file = work.appendingPathComponent(path)
+            guard let text else {
+                try FileManager.default.removeItem(at: file)
+                continue
+            }
+            let parent = file.deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        try await Program.git(["add", "--all"], in: work)
+        try await Program.git(["commit", "--quiet", "--allow-empty", "--message", subject], in: work)
+        try await Program.git(["push", "--quiet", "origin", "main"], in: work)
+        return try await Program.git(["rev-parse", "HEAD"], in: work)
+    }
+
+    /// Commits the project's own example, `manifests/`, without the schemas.
+    func commitExample() async throws {
+        let example = TestPython.root.appendingPathComponent("manifests")
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: example.path)
+        var files: [String: String] = [:]
+        for path in paths where path.hasSuffix(".yaml") {
+            files[path] = try String(contentsOf: example.appendingPathComponent(path), encoding: .utf8)
+        }
+        try await commit(files, "Describe our environments")
+    }
+
+    /// git in the bare repository.
+    @discardableResult
+    func git(_ arguments: String...) async throws -> String { try await Program.git(arguments, in: bare) }
+
+    /// The newest commit of the status branch; nil when there is none.
+    func statusHead() async throws -> String? {
+        let head = try await git("for-each-ref", "--format=%(objectname)", "refs/heads/plumbline/status")
+        return head.isEmpty ? nil : head
+    }
+
+    /// The subjects of the status branch, newest first.
+    func statusSubjects() async throws -> [String] {
+        try await git("log", "--format=%s", "plumbline/status").split(separator: "\n").map(String.init)
+    }
+
+    /// A file of the status branch.
+    func statusFile(_ path: String) async throws -> String { try await git("show", "plumbline/status:\(path)") }
+}
