@@ -72,7 +72,9 @@ struct AdoptionTests {
         #expect(plan.errors == [])
         #expect(plan.lines.filter { !$0.hasPrefix("adopt ") } == [])
         #expect(plan.changes.flatMap(\.fields).map(\.name).filter { !$0.hasPrefix("tags.") } == [])
-        for address in ["dev/acme/Listener", "test/acme/Listener", "test/acme/api2/ListenerRule", "dev/acme/Port4000Ingress"] {
+        for address in [
+            "dev/acme/Listener", "test/acme/Listener", "test/acme/api2/ListenerRule", "dev/acme/Port4000Ingress",
+        ] {
             #expect(plan.change(address)?.action == "adopt", "\(address)")
         }
         let made = try await world.aws.counts()

@@ -66,7 +66,8 @@ struct MainJobTests {
         #expect(applied.revision == "main@sha1:\(commit)")
         let survey = try await Survey.take(world)
         #expect(survey.names["task definition"] == ["dev-acme-api2:1", "dev-acme:1", "dev-acme:2"])
-        #expect(try await world.repository.statusSubjects().first == "dev: converged main@\(commit.prefix(7)), 2 updated")
+        #expect(
+            try await world.repository.statusSubjects().first == "dev: converged main@\(commit.prefix(7)), 2 updated")
         try await world.expectNoChanges()
     }
 

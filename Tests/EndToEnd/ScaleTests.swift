@@ -47,7 +47,9 @@ struct ScaleTests {
 
         let kilobytes = try #require(Int(String(contentsOf: file, encoding: .utf8)))
         #expect(kilobytes < 100_000)
-        print("A no-change plan of \(plan.summary["unchanged"] ?? 0) resources: \(said) calls, \(kilobytes) kB at its peak")
+        print(
+            "A no-change plan of \(plan.summary["unchanged"] ?? 0) resources: \(said) calls, \(kilobytes) kB at its peak"
+        )
         print(breakdown.joined(separator: ", "))
     }
 

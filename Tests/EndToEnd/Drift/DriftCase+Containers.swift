@@ -76,7 +76,7 @@ extension DriftCase {
                 update dev/acme/Service (dependency) taskDefinition: \
                 arn:aws:ecs:ap-southeast-1:123456789012:task-definition/dev-acme:1 -> \
                 ${dev/acme/TaskDefinition.arn}
-                """
+                """,
             ]),
         DriftCase(
             "the subnet group of databases is deleted",

@@ -63,6 +63,10 @@ extension PlanReport.Change {
             .replacing(#/(vpc|subnet|sg|igw|nat|rtb|eipalloc|sgr)-[0-9a-f]{8,}/#) { "\($0.1)-#" }
             .replacing(#/\/[0-9a-f]{16}\b/#, with: "/#")
             .replacing(#/(secret:x-[a-z0-9-]+)-[A-Za-z0-9]{6}\b/#) { "\($0.1)-#" }
+            // What AWS makes up takes part in the order of a set.
+            .replacing(#/\[([^\[\]{}]*)\]/#) {
+                "[" + $0.1.split(separator: ", ").sorted().joined(separator: ", ") + "]"
+            }
         return "\(head) \(text)"
     }
 }

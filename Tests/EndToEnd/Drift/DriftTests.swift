@@ -13,7 +13,8 @@ struct DriftTests {
         #expect(plan.errors == [] && plan.approvalReasons == [])
         for created in plan.changes where created.action == "create" {
             #expect(created.fields.allSatisfy { "\($0.before)" == "(none)" && "\($0.after)" != "(none)" })
-            #expect(created.fields.contains { $0.description == "tags.plumbline:address: (none) -> \(created.address)" })
+            #expect(
+                created.fields.contains { $0.description == "tags.plumbline:address: (none) -> \(created.address)" })
         }
         let applied = try await world.converge()
         #expect(applied.digest == plan.digest)
