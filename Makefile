@@ -3,6 +3,7 @@
 # The flags of every build, in one place: builds with other flags compile everything again. Warnings are errors
 # in Plumbline's own targets; the package manager keeps the flag away from dependencies.
 SWIFT_FLAGS := -Xswiftc -use-ld=lld -Xswiftc -warnings-as-errors
+SWIFT_TEST := swift test --skip-build --disable-xctest $(SWIFT_FLAGS)
 PYTHON := .venv/bin/python
 PLUMBLINE := .build/debug/plumbline
 SWIFT_SOURCES := Package.swift Sources Tests
@@ -30,8 +31,11 @@ test: build-tests test-overlay test-swift ## Runs every test
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay
 
+# The suites that lean on an emulator come one after the other: all at once they would only wait for it.
 test-swift: build-tests
-	swift test --skip-build --disable-xctest $(SWIFT_FLAGS)
+	$(SWIFT_TEST) --skip 'AWSResourcesTests|EndToEndTests'
+	$(SWIFT_TEST) --filter AWSResourcesTests
+	$(SWIFT_TEST) --filter EndToEndTests
 
 demo: build ## Shows the main job end to end on an emulated AWS
 	@$(PYTHON) -u Scripts/demo

@@ -67,7 +67,7 @@ struct EnvironmentReport {
         }.map(\.message)
         if troubles.isEmpty, applied.refusal == nil, !applied.wasInterrupted, !leftover.isEmpty {
             let names = leftover.prefix(5).map(\.address.path).joined(separator: ", ")
-            troubles.append("\(leftover.count) changes are still to be made after the apply: \(names)")
+            troubles.append("\(counted(leftover.count, "change")) still to be made after the apply: \(names)")
         }
         return troubles
     }

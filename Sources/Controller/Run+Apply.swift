@@ -60,7 +60,7 @@ extension Run {
     public func recordInvalid(_ loaded: LoadedRevision) async -> String? {
         let errors = loaded.diagnostics.filter { $0.severity == .error }
         let first = errors.first.map { "; the first: \($0)" } ?? ""
-        let message = "\(loaded.revision.short) has \(errors.count) errors and changes nothing\(first)"
+        let message = "\(loaded.revision.short) has \(counted(errors.count, "error")) and changes nothing\(first)"
         do {
             for var status in try await recorded().statuses where status.outcome != .destroyed {
                 status.outcome = .invalid

@@ -23,6 +23,15 @@ enum Console {
 
     static func error(_ message: String) { write("error: \(message)", to: .error) }
 
+    /// The terminal's rows and columns; 24 and 80 where it does not tell.
+    static func size(_ stream: Stream) -> (rows: Int, columns: Int) {
+        var size = winsize()
+        guard ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 2, size.ws_col > 2 else {
+            return (24, 80)
+        }
+        return (Int(size.ws_row), Int(size.ws_col))
+    }
+
     static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.descriptor) == 1 }
 }
 

@@ -51,9 +51,12 @@ final class ProgressPrinter: Sendable {
         }
         var text = state.shownLines > 0 ? "\u{1B}[\(state.shownLines)A\u{1B}[J" : ""
         if let line { text += line + "\n" }
-        let shown = state.running.sorted { $0.key < $1.key }.prefix(12)
+        let size = Console.size(.error)
+        let shown = state.running.sorted { $0.key < $1.key }.prefix(max(1, size.rows - 2))
         for (address, running) in shown {
-            text += paint("  … \(address): \(running.text) (\(Self.seconds(since: running.began)))", .faint) + "\n"
+            // A line that wrapped would be two to go back over.
+            let line = "  … \(address): \(running.text) (\(Self.seconds(since: running.began)))".prefix(size.columns - 1)
+            text += paint(String(line), .faint) + "\n"
         }
         state.shownLines = shown.count
         if !text.isEmpty { Console.write(text, to: .error) }

@@ -33,7 +33,7 @@ struct StatusCommand: AsyncParsableCommand {
         let ready = status.condition(.ready)
         let mark = ready?.isTrue == true ? paint("✓ Ready", .green) : paint("✗ \(ready?.reason ?? "Unknown")", .red)
         let count = recorded.inventories[status.environment]?.resources.count ?? 0
-        var lines = ["\(paint(status.environment, .bold))  \(mark)  \(status.revision)  \(count) resources"]
+        var lines = ["\(paint(status.environment, .bold))  \(mark)  \(status.revision)  \(counted(count, "resource"))"]
         lines += status.conditions.filter { !$0.message.isEmpty && ready?.isTrue != true }.map {
             "  \($0.kind.rawValue) \($0.isTrue ? "True" : "False") (\($0.reason)): \($0.message)"
         }

@@ -22,10 +22,13 @@ struct ValidateCommand: AsyncParsableCommand {
         case .text:
             let paint = PlanText(paint: Paint(.output))
             for diagnostic in loaded.diagnostics { Console.write(paint.line(diagnostic)) }
-            Console.write(
-                "\(loaded.revision.short) is valid: \(manifests.environments.count) environments, "
-                    + "\(manifests.repositories.count) repositories, \(manifests.nodes.count) nodes, "
-                    + "\(manifests.extras.count) extras.")
+            let counts = [
+                counted(manifests.environments.count, "environment"),
+                counted(manifests.repositories.count, "repository"), counted(manifests.nodes.count, "node"),
+                counted(manifests.extras.count, "extra"), counted(manifests.databases.count, "database"),
+                counted(manifests.caches.count, "cache"),
+            ].filter { !$0.hasPrefix("0 ") }
+            Console.write("\(loaded.revision.short) is valid: \(counts.joined(separator: ", ")).")
         }
     }
 }

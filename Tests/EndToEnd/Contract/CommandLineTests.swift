@@ -65,7 +65,7 @@ struct CommandLineTests {
         let world = try await World.untouched()
         let finished = try await world.plumbline("validate")
         #expect(finished.code == 0)
-        #expect(finished.output.contains("is valid: 1 environments, 0 repositories, 1 nodes, 1 extras."))
+        #expect(finished.output.contains("is valid: 1 environment, 1 node, 1 extra."))
         let report = try await world.report("validate", expect: 0)
         #expect(report.errors == [] && report.changes.isEmpty)
         try await world.expectNoCall()
