@@ -53,7 +53,8 @@ struct Application {
         switch applied.outcome {
         case .converged where applied.run.plan.isEmpty: Console.write("Converged: nothing had to be done.")
         case .converged:
-            Console.write("Converged: \(counted(applied.run.plan.changes.count, "change")) made, and the plan is empty now.")
+            Console.write(
+                "Converged: \(counted(applied.run.plan.changes.count, "change")) made, and the plan is empty now.")
         case .interrupted: Console.error("stopped; run it again to go on from here")
         case _ where failed + skipped == 0 && applied.run.plan.hasErrors:
             Console.error("what the errors above name was left as it is")
