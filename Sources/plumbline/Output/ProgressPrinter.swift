@@ -55,8 +55,8 @@ final class ProgressPrinter: Sendable {
         let shown = state.running.sorted { $0.key < $1.key }.prefix(max(1, size.rows - 2))
         for (address, running) in shown {
             // A line that wrapped would be two to go back over.
-            let line = "  … \(address): \(running.text) (\(Self.seconds(since: running.began)))".prefix(size.columns - 1)
-            text += paint(String(line), .faint) + "\n"
+            let line = "  … \(address): \(running.text) (\(Self.seconds(since: running.began)))"
+            text += paint(String(line.prefix(size.columns - 1)), .faint) + "\n"
         }
         state.shownLines = shown.count
         if !text.isEmpty { Console.write(text, to: .error) }
