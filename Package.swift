@@ -4,8 +4,12 @@ import PackageDescription
 // Third-party products, each for one purpose; CONTRIBUTING.md tells what each costs a clean build.
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -18,11 +22,15 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         // The command line, one verb per file.
@@ -32,12 +40,17 @@ let package = Package(
                 "AWSClient", "AWSResources", "Blueprints", "Controller", "GitRepository", "Ledger", "Manifests",
                 "Model", argumentParser, logging,
             ]),
-        // Puts the rooms together: a run from commit to recorded outcome.
+        // Puts the rooms together: a run from commit to recorded outcome, and the loop that repeats it all day.
         .target(
             name: "Controller",
             dependencies: [
-                "AWSClient", "AWSResources", "Blueprints", "Engine", "GitRepository", "Ledger", "Manifests", "Model",
+                "AWSClient", "AWSResources", "Blueprints", "Engine", "Forge", "GitRepository", "Ledger", "Manifests",
+                "Model", "Server", configuration, crypto, logging, serviceLifecycle,
             ]),
+        // Webhooks, JSON API, metrics and pages of the controller; knows neither AWS nor git.
+        .target(name: "Server", dependencies: ["Model", crypto, hummingbird, logging, mustache]),
+        // Talks to forges and chats: pull request comments, commit statuses, notifications.
+        .target(name: "Forge", dependencies: ["Model", asyncHTTPClient, crypto, logging]),
         // Inventory, status and history on the status branch.
         .target(name: "Ledger", dependencies: ["GitRepository", "Model", yams]),
         // Observer, planner, executor, reconciler; never sees AWS.
@@ -78,6 +91,9 @@ let package = Package(
             name: "AWSResourcesTests", dependencies: ["AWSResources", "AWSClient", "Model", "EmulatorSupport"]),
         .testTarget(name: "BlueprintsTests", dependencies: ["Blueprints", "AWSResources", "Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
+        .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model"]),
+        .testTarget(name: "ServerTests", dependencies: ["Server", "Model"]),
+        .testTarget(name: "ControllerTests", dependencies: ["Controller", "Engine", "Model"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["EmulatorSupport", "plumbline", "plumbline-git"],

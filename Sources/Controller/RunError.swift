@@ -1,3 +1,5 @@
+import Configuration
+import ServiceLifecycle
 import GitRepository
 
 /// Why a run could not begin, for people.

@@ -5,12 +5,13 @@ import Testing
 
 @Suite("The example config repository")
 struct ExampleTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    private static let manifests = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "manifests").resolvingSymlinksInPath()
 
-    /// Every YAML file under `manifests/`, as a repository whose root is that folder or the folder around it.
-    static func example(root prefix: String = "") throws -> RepositoryFixture {
+    /// Every YAML file of an example, as a repository whose root is that folder or the folder around it.
+    static func example(_ name: String = "basic", root prefix: String = "") throws -> RepositoryFixture {
         var fixture = RepositoryFixture()
+        let folder = manifests.appending(path: "examples/\(name)")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
         for path in paths.sorted() where RepositoryPath.isYAML(path) {
             fixture.add(prefix + path, Array(try Data(contentsOf: folder.appending(path: path))))
@@ -31,7 +32,7 @@ struct ExampleTests {
 
     @Test("it is as valid in the project's own repository, where it is a folder")
     func isValidInAFolder() throws {
-        let (set, lines) = try Self.example(root: "manifests/").read(under: "manifests/")
+        let (set, lines) = try Self.example(root: "config/").read(under: "config/")
         #expect(lines == [])
         #expect(set?.nodes.count == 3)
     }
@@ -81,7 +82,7 @@ struct ExampleTests {
         "the schemas that are checked in are the ones that the code makes; run with PLUMBLINE_WRITE_SCHEMAS=1 to write them"
     )
     func schemasAreCurrent() throws {
-        let schemas = Self.folder.appending(path: "schema")
+        let schemas = Self.manifests.appending(path: "schema")
         let isWriting = ProcessInfo.processInfo.environment["PLUMBLINE_WRITE_SCHEMAS"] == "1"
         for schema in ManifestSchemas.all() {
             let file = schemas.appending(path: schema.fileName)

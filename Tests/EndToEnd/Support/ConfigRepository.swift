@@ -40,9 +40,9 @@ final class ConfigRepository: Sendable {
         return try await Program.git(["rev-parse", "HEAD"], in: work)
     }
 
-    /// Commits the project's own example, `manifests/`, without the schemas.
-    func commitExample() async throws {
-        let example = TestPython.root.appendingPathComponent("manifests")
+    /// Commits one of the project's own examples, a folder of `manifests/examples`.
+    func commitExample(_ name: String = "basic") async throws {
+        let example = TestPython.root.appendingPathComponent("manifests/examples/\(name)")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: example.path)
         var files: [String: String] = [:]
         for path in paths where path.hasSuffix(".yaml") {

@@ -50,7 +50,7 @@ struct SeedNames {
 
     mutating func repository(_ name: String) { add("repository", name) }
 
-    /// What `manifests/` describes.
+    /// What `manifests/examples/basic` describes.
     static var example: Survey {
         var names = SeedNames()
         names.environment("dev", gateways: 2)

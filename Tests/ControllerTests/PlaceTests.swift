@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Controller
+
+@Suite struct PlaceTests {
+    @Test func placeholder() {}
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Forge
+
+@Suite struct PlaceTests {
+    @Test func placeholder() {}
+}

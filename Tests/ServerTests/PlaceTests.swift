@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Server
+
+@Suite struct PlaceTests {
+    @Test func placeholder() {}
+}
