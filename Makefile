@@ -10,14 +10,14 @@ SWIFT_SOURCES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build build-tests test test-overlay test-swift demo fmt check lint check-schema \
-	table schema clean
+	check-shipping table schema install-manifests image bench clean
 # The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
 .NOTPARALLEL:
 
 help: ## Lists these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## Installs what is missing: C libraries (apt), and moto and boto3 in .venv
+setup: ## Installs what is missing: C libraries (apt), and moto, boto3 and Helm in .venv
 	@Scripts/setup
 
 build: setup ## Builds plumbline and plumbline-git (debug)
@@ -43,7 +43,7 @@ demo: build ## Shows the main job end to end on an emulated AWS
 fmt: ## Formats the Swift sources
 	swift format format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
-check: lint build-tests check-schema ## Checks formatting, warnings, and that the generated schema is current
+check: lint build-tests check-schema check-shipping ## Checks formatting, warnings, what is generated, and what is shipped
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
@@ -54,6 +54,16 @@ check-schema: build-tests
 	@$(PLUMBLINE) schema --directory .build/schema > .build/schema.log
 	@diff --recursive --unified manifests/schema .build/schema \
 		|| { echo "manifests/schema is not what the code generates. Run: make schema"; exit 1; }
+
+# Dockerfile, chart, plain Kubernetes manifests and the example of a Plumbline that manages its own cluster.
+check-shipping: build-tests
+	cd Tests/Shipping && ../../$(PYTHON) -m unittest
+
+image: ## Builds the container image plumbline:local, where a container engine answers
+	Scripts/build-image
+
+install-manifests: setup ## Writes manifests/install from the Helm chart
+	$(PYTHON) Scripts/render-install
 
 schema: build ## Writes manifests/schema from the code
 	$(PLUMBLINE) schema --directory manifests/schema

@@ -38,7 +38,7 @@ let package = Package(
             name: "plumbline",
             dependencies: [
                 "AWSClient", "AWSResources", "Blueprints", "Controller", "GitRepository", "Ledger", "Manifests",
-                "Model", argumentParser, logging,
+                "Model", argumentParser, asyncHTTPClient, logging,
             ]),
         // Puts the rooms together: a run from commit to recorded outcome, and the loop that repeats it all day.
         .target(

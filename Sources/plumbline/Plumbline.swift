@@ -26,6 +26,7 @@ struct Plumbline: AsyncParsableCommand {
             GraphCommand.self,
             SchemaCommand.self,
             PolicyCommand.self,
+            HealthCommand.self,
             VersionCommand.self,
         ]
     )
