@@ -6,7 +6,7 @@ SWIFT_FLAGS := -Xswiftc -use-ld=lld -Xswiftc -warnings-as-errors
 SWIFT_TEST := swift test --skip-build --disable-xctest $(SWIFT_FLAGS)
 PYTHON := .venv/bin/python
 PLUMBLINE := .build/debug/plumbline
-SWIFT_SOURCES := Package.swift Sources Tests
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build build-tests test test-overlay test-swift demo fmt check lint check-schema \
@@ -39,6 +39,13 @@ test-swift: build-tests
 
 demo: build ## Shows the main job end to end on an emulated AWS
 	@$(PYTHON) -u Scripts/demo
+
+# Optimised: unoptimised memory and times say little. Two packages, so two builds.
+bench: setup ## Measures the controller and the engine, beside what is promised
+	swift build --configuration release --product plumbline -Xswiftc -use-ld=lld
+	swift build --configuration release --product plumbline-git -Xswiftc -use-ld=lld
+	swift run --package-path Benchmarks --configuration release -Xswiftc -use-ld=lld engine-benchmark
+	$(PYTHON) -u Benchmarks/drive.py
 
 fmt: ## Formats the Swift sources
 	swift format format --in-place --recursive --parallel $(SWIFT_SOURCES)

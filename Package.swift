@@ -19,6 +19,9 @@ let package = Package(
     products: [
         .executable(name: "plumbline", targets: ["plumbline"]),
         .executable(name: "plumbline-git", targets: ["plumbline-git"]),
+        // For Benchmarks, a package of its own.
+        .library(name: "Engine", targets: ["Engine"]),
+        .library(name: "Model", targets: ["Model"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
