@@ -35,7 +35,8 @@ def usage(pid: int) -> Usage:
             files = len(list((folder / "fd").iterdir()))
         except FileNotFoundError:
             continue  # It ended while we looked.
-        total.resident += int(status["VmRSS"].split()[0]) * 1024
+        # What has ended and is not waited for yet holds no memory.
+        total.resident += int(status.get("VmRSS", "0").split()[0]) * 1024
         total.processor += sum(map(int, fields[11:15])) / TICKS
         total.files += files
     return total

@@ -175,12 +175,15 @@ class World:
 
     def webhook(self, connection: http.client.HTTPConnection, commit: str) -> int:
         """Sends a push as GitHub does, signed and with a delivery id of its own. Returns the answer's status."""
-        body = json.dumps({"ref": "refs/heads/main", "after": commit, "repository": {"clone_url": self.git_url}}).encode()
+        delivery = str(uuid.uuid4())
+        # No two have the same body: the second would be taken for a replay of the first.
+        push = {"ref": "refs/heads/main", "after": commit, "repository": {"clone_url": self.git_url}, "compare": delivery}
+        body = json.dumps(push).encode()
         signature = hmac.new(WEBHOOK_SECRET.encode(), body, hashlib.sha256).hexdigest()
         headers = {
             "Content-Type": "application/json",
             "X-GitHub-Event": "push",
-            "X-GitHub-Delivery": str(uuid.uuid4()),
+            "X-GitHub-Delivery": delivery,
             "X-Hub-Signature-256": f"sha256={signature}",
         }
         connection.request("POST", "/webhooks/github", body, headers)
