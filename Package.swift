@@ -96,7 +96,8 @@ let package = Package(
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
         .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model"]),
         .testTarget(name: "ServerTests", dependencies: ["Server", "Model"]),
-        .testTarget(name: "ControllerTests", dependencies: ["Controller", "Engine", "Model"]),
+        .testTarget(
+            name: "ControllerTests", dependencies: ["AWSClient", "Controller", "EmulatorSupport", "Engine", "Model"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["EmulatorSupport", "plumbline", "plumbline-git"],

@@ -30,12 +30,16 @@ public struct Reconciler: Sendable {
     }
 
     /// Carries a plan out and looks again.
-    /// - Parameter run: different in every run.
+    /// - Parameters:
+    ///   - run: different in every run.
+    ///   - mayStart: asked before each change; once it says no, no further one is started.
     public func apply(
-        _ planned: Planned, run: String, onEvent: @escaping @Sendable (ChangeEvent) -> Void
+        _ planned: Planned, run: String, mayStart: @escaping @Sendable () -> Bool = { true },
+        onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async -> Applied {
         let executor = Executor(
-            provider, installation: planned.basis.installation, width: width, pacing: pacing, onEvent: onEvent)
+            provider, installation: planned.basis.installation, width: width, pacing: pacing,
+            mayStart: mayStart, onEvent: onEvent)
         let outcomes = await executor.execute(planned.plan, outputs: planned.outputs, run: run)
         guard !planned.plan.changes.isEmpty || !planned.plan.settling.isEmpty, !Task.isCancelled else {
             return Applied(outcomes: outcomes, after: planned)
