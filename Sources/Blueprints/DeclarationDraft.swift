@@ -16,12 +16,14 @@ struct DeclarationDraft {
         self.location = location
     }
 
+    /// - Parameter place: where the manifest asks for this resource in particular.
     mutating func add<Kind: AWSResourceKind>(
         _ kind: Kind, _ address: ResourceAddress, _ attributes: Kind.Attributes, tags: [String: String],
-        after: [ResourceAddress] = []
+        after: [ResourceAddress] = [], at place: SourceLocation? = nil
     ) {
         let declaration = Declaration(
-            kind, address, attributes, tags: tags, after: after, adopt: adopt, retain: retain, location: location)
+            kind, address, attributes, tags: tags, after: after, adopt: adopt, retain: retain,
+            location: place ?? location)
         declarations.append(ScopedDeclaration(scope: scope, declaration: declaration))
     }
 }

@@ -14,6 +14,7 @@ enum EnvironmentBlueprint: Blueprint {
             securityGroups(environment, &draft)
             subnetGroups(environment, &draft)
             cluster(environment, &draft)
+            jumpBoxes(environment, at: manifests.location(of: environment.key, "jumpBoxes"), &draft)
             return draft.declarations
         }
     }

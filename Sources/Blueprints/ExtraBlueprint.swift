@@ -13,7 +13,8 @@ enum ExtraBlueprint: Blueprint {
                 scope: environment.scope, adopt: extra.adopt, retain: extra.deletionPolicy == .retain,
                 location: manifests.location(of: extra.key))
             let parts = extra.parts(in: environment, of: node).linked(to: extra.uses, in: manifests)
-            parts.addSecret(&draft)
+                .configured(by: extra.key, in: manifests)
+            parts.addSecrets(&draft)
             parts.addTargetGroup(
                 name: parts.family,
                 .init(path: extra.route.healthCheckPath, interval: 10, timeout: 5, healthyThreshold: 2), &draft)
@@ -36,6 +37,6 @@ extension Extra {
     func parts(in environment: Environment, of node: Node) -> ServiceParts {
         ServiceParts(
             environment: environment, node: node, address: node.address.appending(name),
-            suffix: "\(node.name)-\(name)", image: image, settings: service)
+            suffix: "\(node.name)-\(name)", image: image, settings: service, configuration: config)
     }
 }

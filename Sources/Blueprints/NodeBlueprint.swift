@@ -12,8 +12,10 @@ enum NodeBlueprint: Blueprint {
                 location: manifests.location(of: node.key))
             let extras = manifests.extras(of: node).map {
                 $0.parts(in: environment, of: node).linked(to: $0.uses, in: manifests)
+                    .configured(by: $0.key, in: manifests)
             }
             let parts = node.parts(in: environment).linked(to: node.uses, in: manifests)
+                .configured(by: node.key, in: manifests)
             configuration(parts, &draft)
             roles(parts, extras, &draft)
             loadBalancer(parts, ports: Set(([parts] + extras).map(\.settings.port)), &draft)
@@ -30,9 +32,9 @@ enum NodeBlueprint: Blueprint {
         draft.add(
             LogGroup(), parts.node.logGroup,
             .init(logGroupName: logs, retentionInDays: parts.node.logs.retentionDays), tags: parts.tags(logs))
-        parts.addSecret(&draft)
+        parts.addSecrets(&draft)
         draft.add(
-            Parameter(), parts.node.address.appending("Parameter"),
+            Parameter(), parts.node.parameter,
             .init(
                 parameterName: parts.name, parameterType: "String",
                 parameterDescription: "Configuration of \(parts.name)"),
@@ -46,13 +48,17 @@ enum NodeBlueprint: Blueprint {
         let parameter = "arn:\(e.partition):ssm:\(e.region):\(e.account):parameter/\(parts.name)"
         let services = [parts] + extras
         let secrets = services.reduce(into: Set<Reference>()) { all, service in
-            all.insert(.arn(service.secret))
+            if let configuration = service.secrets?.configuration { all.insert(configuration) }
             all.formUnion(service.links.secrets)
         }
-        let access = PolicyDocument(statements: [
-            PolicyStatement(actions: ["secretsmanager:GetSecretValue"], resources: secrets),
-            PolicyStatement(actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [.known(parameter)]),
-        ])
+        var statements = [
+            PolicyStatement(actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [.known(parameter)])
+        ]
+        if !secrets.isEmpty {
+            statements.insert(
+                PolicyStatement(actions: ["secretsmanager:GetSecretValue"], resources: secrets), at: 0)
+        }
+        let access = PolicyDocument(statements: statements)
         func role(
             _ address: ResourceAddress, _ suffix: String, _ description: String, _ managed: Set<String>,
             _ further: [String: PolicyDocument] = [:]
@@ -69,12 +75,20 @@ enum NodeBlueprint: Blueprint {
         }
         role(
             parts.node.executionRole, "ECSTaskExecutionRole", "Starts the containers of \(parts.name)",
-            ["arn:\(e.partition):iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"])
+            ["arn:\(e.partition):iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"],
+            injectionPolicies(services))
         // All tasks of a node share its role.
         let takesCommands = ([parts] + extras).contains { $0.settings.sessionManager == true }
         role(
             parts.node.taskRole, "ECSTaskRole", "What the containers of \(parts.name) may do", [],
             takesCommands ? ["\(parts.name)-session-manager": .sessionManager] : [:])
+    }
+
+    /// Which secrets and parameters ECS may read to start the containers: those of each service under its name.
+    private static func injectionPolicies(_ services: [ServiceParts]) -> [String: PolicyDocument] {
+        Dictionary(
+            services.compactMap { service in service.secrets?.access.map { ("\(service.name)-secrets", $0) } }
+        ) { first, _ in first }
     }
 
     private static func loadBalancer(

@@ -32,6 +32,7 @@ extension ManifestSet {
 extension Node {
     func parts(in environment: Environment) -> ServiceParts {
         ServiceParts(
-            environment: environment, node: self, address: address, suffix: name, image: image, settings: service)
+            environment: environment, node: self, address: address, suffix: name, image: image, settings: service,
+            configuration: config)
     }
 }

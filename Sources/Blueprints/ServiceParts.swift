@@ -12,8 +12,11 @@ struct ServiceParts {
     let suffix: String
     let image: ImageReference
     let settings: ServiceSettings
+    let configuration: ServiceConfiguration
     /// The databases and caches that it uses.
     var links = StoreLinks.none
+    /// What it gets of secrets and parameters; nil until `configured(by:in:)`.
+    var secrets: ServiceSecrets?
 
     /// The name of secret and service: `{p}{e}-{a}` or `{p}{e}-{a}-{s}`.
     var name: String { "\(environment.fullName)-\(suffix)" }
@@ -27,11 +30,6 @@ struct ServiceParts {
     var service: ResourceAddress { address.appending("Service") }
 
     func tags(_ name: String) -> [String: String] { environment.tags(name: name, application: node.name) }
-
-    func addSecret(_ draft: inout DeclarationDraft) {
-        draft.add(
-            Secret(), secret, .init(secretName: name, secretDescription: "Configuration of \(name)"), tags: tags(name))
-    }
 
     func addTargetGroup(name: String, _ health: HealthCheck, _ draft: inout DeclarationDraft) {
         draft.add(
@@ -56,7 +54,7 @@ struct ServiceParts {
     /// - Parameter repository: the ECR repository that has to be there first, when Plumbline makes it here.
     func addTaskDefinition(registry: String, after repository: ResourceAddress?, _ draft: inout DeclarationDraft) {
         var variables = settings.environment.mapValues { Reference.known($0) }
-        variables["JUICE_CONFIG"] = "secrets_manager:::\(environment.region):::\(name)"
+        variables["JUICE_CONFIG"] = secrets?.pointer.map(Reference.known)
         variables["PORT"] = .known(String(settings.port))
         variables["ALB_HOST"] = .pending(node.loadBalancerAddress, .dnsName)
         variables.merge(links.variables) { own, _ in own }
@@ -70,13 +68,14 @@ struct ServiceParts {
                     .init(
                         name: containerName, image: .known("\(registry)/\(image.nameInRegistry)"), essential: true,
                         portMappings: [.init(containerPort: settings.port, protocol: "tcp")], environment: variables,
+                        secrets: secrets?.injected ?? [:],
                         logConfiguration: .init(
                             driver: "awslogs",
                             options: [
                                 "awslogs-group": .id(node.logGroup),
                                 "awslogs-region": .known(environment.region),
                                 "awslogs-stream-prefix": .known(suffix),
-                            ]))
+                            ]), configurationVersion: secrets?.version)
                 ]),
             tags: tags(family), after: repository.map { [$0] } ?? [])
     }
@@ -116,6 +115,7 @@ extension Node {
     var forwardingListener: ResourceAddress {
         address.appending(loadBalancer.certificateArn == nil ? "Listener" : "SecureListener")
     }
+    var parameter: ResourceAddress { address.appending("Parameter") }
     /// The rule by which the load balancer may reach containers on a port.
     func ingress(_ port: Int) -> ResourceAddress { address.appending("Port\(port)Ingress") }
 }

@@ -40,7 +40,8 @@ extension Run {
                     formerDeclarations: part.former, emptied: part.emptied,
                     recorded: recorded.resources(of: part.names), limits: settings.limits)
                 let images = ImageCheck(manifests, scope, names: everyone)
-                group.addTask { await plan(scope, part.names, basis, images, connections) }
+                let zones = ZoneCheck(basis, manifests)
+                group.addTask { await plan(scope, part.names, basis, images, zones, connections) }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
@@ -48,12 +49,14 @@ extension Run {
 
     private func plan(
         _ scope: AccountScope, _ names: Set<String>, _ basis: PlanBasis, _ images: ImageCheck,
-        _ connections: AccountConnections
+        _ zones: ZoneCheck, _ connections: AccountConnections
     ) async -> ScopePlan {
         do throws(ResourceError) {
             let provider = try await connections.provider(for: scope, of: names.sorted())
             let reconciler = Reconciler(provider, width: settings.width, pacing: settings.pacing)
             async let warnings = images.warnings(provider.session)
+            var basis = basis
+            basis.refused = await zones.refusals(provider.session)
             let planned = await reconciler.plan(basis)
             return ScopePlan(
                 scope: scope, names: names, result: .success((reconciler, planned)), warnings: await warnings)

@@ -102,7 +102,8 @@ public struct Executor: Sendable {
                 return .succeeded(try await settle(step.address, nil, type, made, known))
             }
         } catch {
-            return error.code == .cancelled ? .cancelled : .failed(error)
+            return error.code == .cancelled
+                ? .cancelled : .failed(error.located(at: step.change?.declaration?.location))
         }
     }
 

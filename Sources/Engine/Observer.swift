@@ -22,6 +22,7 @@ public struct Observer: Sendable {
         let recorded = identifiers.mapValues { $0.sorted() }
         let adopted = Dictionary(grouping: basis.declarations.filter(\.adopt), by: \.type)
             .mapValues { Set($0.compactMap(\.name)) }
+        let wanted = Self.wantedOutputs(basis.declarations)
         let round = ObservationRound()
         var state = ObservedState()
         await withTaskGroup(of: (ResourceType, Result<[ObservedResource], ResourceError>).self) { group in
@@ -33,6 +34,7 @@ public struct Observer: Sendable {
                     declaredNames: Set(declarations.compactMap(\.name)),
                     managedFields: declarations.reduce(into: []) { $0.formUnion($1.values.keys) },
                     installation: basis.installation, recordedIdentifiers: recorded)
+                scope.wantedOutputs = wanted[type] ?? [:]
                 scope.adoptedNames = adopted
                 scope.round = round
                 group.addTask { [scope] in
@@ -53,5 +55,20 @@ public struct Observer: Sendable {
             }
         }
         return state
+    }
+
+    /// What declarations refer to, by kind and output: the natural names of those whose output it is.
+    private static func wantedOutputs(_ declarations: [Declaration]) -> [ResourceType: [Output: Set<String>]] {
+        let declared = Dictionary(declarations.map { ($0.address, $0) }) { first, _ in first }
+        var result: [ResourceType: [Output: Set<String>]] = [:]
+        for declaration in declarations {
+            for value in declaration.values.values {
+                value.forEachPending { address, output in
+                    guard let target = declared[address], let name = target.name else { return }
+                    result[target.type, default: [:]][output, default: []].insert(name)
+                }
+            }
+        }
+        return result
     }
 }

@@ -17,7 +17,7 @@ struct Ownership: Sendable {
         let types = Dictionary(basis.declarations.map { ($0.address, $0.type) }) { first, _ in first }
         var claims: [ResourceAddress: [ObservedResource]] = [:]
         for (type, resources) in state.resources {
-            guard let kind = kinds[type] else { continue }
+            guard let kind = kinds[type], !kind.traits.isOnlyRead else { continue }
             for resource in resources {
                 if let address = Self.claim(of: resource, kind, basis.installation), types[address] ?? type == type {
                     claims[address, default: []].append(resource)
@@ -28,6 +28,11 @@ struct Ownership: Sendable {
                     ownerless[type, default: []].append(resource)
                 }
             }
+        }
+        // What belongs to others is told by its name alone, and only while somebody refers to it.
+        for declaration in basis.declarations where kinds[declaration.type]?.traits.isOnlyRead == true {
+            guard let name = declaration.name else { continue }
+            owned[declaration.address] = state.resources[declaration.type]?.first { $0.name == name }
         }
         for (address, claimants) in claims {
             if claimants.count == 1 {

@@ -14,6 +14,9 @@ public struct PlanBasis: Sendable {
     /// What the inventory says of the last apply. It gives reasons and hints; what exists is never taken from it.
     public var recorded: [ResourceAddress: PlannedResource]
     public var limits: DeletionLimits
+    /// What cannot be made, as somebody found who looked beforehand, and what to tell of it; an empty list where
+    /// another's tells it. It keeps nothing back that is there.
+    public var refused: [ResourceAddress: [Diagnostic]] = [:]
 
     public init(
         declarations: [Declaration], installation: String, scopes: Set<String>,

@@ -21,6 +21,8 @@ extension PlanDraft {
     }
 
     private mutating func record(_ address: ResourceAddress, _ declaration: Declaration) {
+        // The inventory is of what is ours.
+        if kinds[declaration.type]?.traits.isOnlyRead == true { return }
         // What could not be read is not absent: the record stays what it was.
         let recorded = state.failures[declaration.type] == nil ? nil : basis.recorded[address]?.identifier
         declared[address] = PlannedResource(
@@ -57,7 +59,7 @@ extension PlanDraft {
         func problem(_ message: String) -> [Diagnostic] {
             [Diagnostic(.error, message, at: declaration.location, address: address)]
         }
-        guard kinds[declaration.type] != nil else {
+        guard let kind = kinds[declaration.type] else {
             return problem("this version of Plumbline does not know \(declaration.type)")
         }
         if let claimants = ownership.contested[address] {
@@ -67,12 +69,19 @@ extension PlanDraft {
                     + "remove the tag from the one that was not made by Plumbline")
         }
         if state.failures[declaration.type] != nil { return [] }
+        if kind.traits.isOnlyRead {
+            guard ownership.owned[address] == nil else { return nil }
+            return problem(
+                "there is no \(declaration.name ?? address.path) (\(declaration.type)), and Plumbline does not make it; "
+                    + "make it, or correct the name")
+        }
         let needs = needs[address] ?? []
         if needs.contains(where: blocked.contains) { return [] }
         if let missing = needs.first(where: isMissing) {
             return problem("it needs \(missing), which no manifest declares; declare it or drop the reference")
         }
         guard ownership.owned[address] == nil else { return nil }
+        if let refusal = basis.refused[address] { return refusal }
         return conflict(declaration, sameName).map(problem)
     }
 

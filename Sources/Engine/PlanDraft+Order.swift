@@ -75,7 +75,11 @@ extension PlanDraft {
                 }
             }
             for dependency in basis.recorded[change.address]?.dependencies ?? [] {
-                note(change, lettingGoOf: dependency, in: &holders)
+                if drains(change, after: dependency) {
+                    holders[change.address, default: []].insert(dependency)
+                } else {
+                    note(change, lettingGoOf: dependency, in: &holders)
+                }
             }
         }
         for removal in removals {
@@ -84,6 +88,12 @@ extension PlanDraft {
             }
         }
         return holders
+    }
+
+    /// Whether both go, and what sends the work goes first.
+    private func drains(_ change: Change, after sender: ResourceAddress) -> Bool {
+        guard change.action == .delete, let sender = changes[sender], sender.action == .delete else { return false }
+        return kinds[change.type]?.traits.drainsAfter.contains(sender.type) == true
     }
 
     private func note(

@@ -65,7 +65,9 @@ extension PlanDraft {
                 + "(\(change.type) \(change.identifier ?? "")), which holds data or network"
         }
         let deletions = changes.count { $0.action.removes }
-        let present = ownership.owned.keys.count { basis.scopes.contains($0.scope) }
+        let present = ownership.owned.count { address, resource in
+            basis.scopes.contains(address.scope) && kinds[resource.type]?.traits.isOnlyRead != true
+        }
         if deletions > basis.limits.count {
             reasons.append("deletes \(deletions) resources, more than the limit of \(basis.limits.count)")
         } else if Double(deletions) > Double(present) * basis.limits.fraction {

@@ -77,6 +77,7 @@ struct PlanDraft {
     }
 
     private mutating func compare(_ declaration: Declaration, _ kind: KindDescription, _ observed: ObservedResource) {
+        if kind.traits.isOnlyRead { return }
         let address = declaration.address
         let differences = comparison(kind).differences(declaration.values, values(of: observed))
         let fields = differences.map(\.change) + Comparison.tags(wantedTags(declaration, observed), observed.tags)

@@ -9,9 +9,15 @@ public struct KindTraits: Sendable {
     /// Kinds whose resources in the same environment must be gone before one of this kind can be deleted, though no
     /// field names it.
     public var deletedAfter: [ResourceType]
+    /// Kinds that send it work: those that it was declared after are deleted before it, so that nothing is sent to what
+    /// is going.
+    public var drainsAfter: [ResourceType]
     /// Fields whose values tell a resource from every other of its kind where it has no natural name, such as a load
     /// balancer and a port. By them, what nobody owns is found for adoption once what they refer to is known.
     public var identity: [String]
+    /// Belongs to others: it is looked at, and never made, changed, tagged or deleted. A declaration is what others
+    /// refer to; one whose resource is not there cannot be planned.
+    public var isOnlyRead: Bool
     /// How long a created or changed resource may take until it has settled.
     public var deadline: Duration
 
@@ -20,14 +26,18 @@ public struct KindTraits: Sendable {
         carriesTags: Bool = true,
         isRevised: Bool = false,
         deletedAfter: [ResourceType] = [],
+        drainsAfter: [ResourceType] = [],
         identity: [String] = [],
+        isOnlyRead: Bool = false,
         deadline: Duration = .seconds(600)
     ) {
         self.isStateful = isStateful
         self.carriesTags = carriesTags
         self.isRevised = isRevised
         self.deletedAfter = deletedAfter
+        self.drainsAfter = drainsAfter
         self.identity = identity
+        self.isOnlyRead = isOnlyRead
         self.deadline = deadline
     }
 }

@@ -12,4 +12,6 @@ public struct Output: Hashable, Sendable, CustomStringConvertible, ExpressibleBy
     public static let arn: Output = "arn"
     public static let dnsName: Output = "dnsName"
     public static let uri: Output = "uri"
+    /// What changes whenever the content does.
+    public static let version: Output = "version"
 }

@@ -24,6 +24,15 @@ public indirect enum Reference: Hashable, Sendable {
         }
     }
 
+    /// Calls for every output of another resource that this text waits for.
+    public func forEachPending(_ body: (ResourceAddress, Output) -> Void) {
+        switch self {
+        case .known: break
+        case .pending(let address, let output): body(address, output)
+        case .joined(let parts): for part in parts { part.forEachPending(body) }
+        }
+    }
+
     /// The text with every pending part that `lookup` knows filled in; neighbouring known parts become one.
     public func resolved(by lookup: (ResourceAddress, Output) -> String?) -> Reference {
         switch self {

@@ -30,6 +30,8 @@ public struct ResourceError: Error, Sendable, Hashable {
     public var message: String
     /// AWS's id of the failed request.
     public var requestID: String?
+    /// Where the manifests ask for what failed.
+    public var location: SourceLocation?
 
     public init(_ code: Code, operation: String, message: String, requestID: String? = nil) {
         self.code = code
@@ -39,8 +41,18 @@ public struct ResourceError: Error, Sendable, Hashable {
     }
 }
 
+extension ResourceError {
+    /// The same error, with the place in the manifests that it comes from.
+    public func located(at place: SourceLocation?) -> ResourceError {
+        var error = self
+        error.location = location ?? place
+        return error
+    }
+}
+
 extension ResourceError: CustomStringConvertible {
+    /// `file:line:column: message`, as of a diagnostic.
     public var description: String {
-        message + (requestID.map { " (request \($0))" } ?? "")
+        (location.map { "\($0): " } ?? "") + message + (requestID.map { " (request \($0))" } ?? "")
     }
 }

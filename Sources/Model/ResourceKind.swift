@@ -79,6 +79,9 @@ public struct ObservationScope: Sendable {
     /// The fields that at least one declaration of this kind manages: what nobody manages need not be read.
     public var managedFields: Set<String>
     public var installation: String
+    /// The outputs of this kind that a declaration refers to, with the natural names of those it refers to: what nobody
+    /// refers to need not be as fresh.
+    public var wantedOutputs: [Output: Set<String>] = [:]
     /// The identifiers recorded at the last apply, by kind: a hint, never believed.
     public var recordedIdentifiers: [ResourceType: [String]]
     /// The natural names of everything that may be taken over, by kind: what is read through its parent is read of

@@ -37,6 +37,17 @@ extension Value {
         }
     }
 
+    /// Calls for every output of another resource that this value waits for.
+    public func forEachPending(_ body: (ResourceAddress, Output) -> Void) {
+        switch self {
+        case .string, .int, .bool: break
+        case .list(let items): for item in items { item.forEachPending(body) }
+        case .set(let items): for item in items { item.forEachPending(body) }
+        case .map(let entries): for item in entries.values { item.forEachPending(body) }
+        case .reference(let reference): reference.forEachPending(body)
+        }
+    }
+
     /// The same value with the references that `lookup` knows filled in; a reference without pending parts becomes a
     /// string, so that it equals what AWS reports.
     public func resolved(by lookup: (ResourceAddress, Output) -> String?) -> Value {

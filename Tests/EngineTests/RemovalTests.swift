@@ -195,4 +195,23 @@ struct RemovalTests {
         #expect(plan["dev/b/Wall"]?.removalWaitsFor == [])
         #expect(plan["dev/Net"]?.removalWaitsFor == ["dev/a/Wall", "dev/b/Wall"])
     }
+
+    @Test("what sends work to something goes before it, though it was made after")
+    func drains() async {
+        let worker = declare(
+            Kinds.worker, "dev/acme/Worker", ["recipe": .reference(.id("dev/acme/Recipe"))],
+            after: ["dev/acme/Listener"])
+        var world = await World.converged(Sample.environment() + [worker])
+        world.remove("dev/acme/Worker", "dev/acme/Listener", "dev/acme/Recipe", "dev/acme/Runner", "dev/acme/api/Rule")
+        let plan = await world.plan()
+        #expect(plan["dev/acme/Worker"]?.removalWaitsFor == ["dev/acme/Listener"])
+        #expect(plan["dev/acme/Recipe"]?.removalWaitsFor == ["dev/acme/Runner", "dev/acme/Worker"])
+        #expect(plan.position("dev/acme/Listener") < plan.position("dev/acme/Worker"))
+        // Alone it goes as it came.
+        var alone = await World.converged(Sample.environment() + [worker])
+        alone.remove("dev/acme/Worker")
+        #expect((await alone.plan()).actions == ["dev/acme/Worker": .delete])
+        #expect(await world.apply().isConverged)
+        #expect(world.provider.refusals == [])
+    }
 }

@@ -6,8 +6,11 @@ extension KindCatalog {
         Role(),
         Secret(),
         Parameter(),
+        ExistingSecret(),
+        ExistingParameter(),
     ]
 
     /// Every request that they send.
-    static let accessRequests: [any AWSRequest.Type] = Role.requests + Secret.requests + Parameter.requests
+    static let accessRequests: [any AWSRequest.Type] =
+        Role.requests + Secret.requests + Parameter.requests + ExistingSecret.requests + ExistingParameter.requests
 }

@@ -40,10 +40,7 @@ public struct Parameter: AWSResourceKind {
         let ours = Filter(key: "tag:\(OwnershipTag.installation)", values: [scope.installation])
         var found = try await session.client.collect(DescribeParameters(parameterFilters: [ours]), \.parameters)
         let others = scope.declaredNames.subtracting(found.compactMap(\.name)).sorted()
-        for names in others.chunked(into: Self.filterValues) {
-            let named = Filter(key: "Name", option: "Equals", values: names)
-            found += try await session.client.collect(DescribeParameters(parameterFilters: [named]), \.parameters)
-        }
+        found += try await Self.describe(others, through: session)
         return try await found.concurrentCompactMap { parameter in
             let name = try required(parameter.name, "Name", of: DescribeParameters.self)
             guard let tags = try await tags(of: name, through: session) else { return nil }
@@ -52,22 +49,24 @@ public struct Parameter: AWSResourceKind {
                 attributes: Attributes(
                     parameterName: name, parameterType: parameter.type ?? "String",
                     parameterDescription: parameter.description),
-                outputs: [.arn: Self.arn(of: name, session)], tags: tags)
+                outputs: Self.made(name, version: parameter.version, session).outputs, tags: tags)
         }
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let attributes = desired.attributes
         let name = attributes.parameterName
-        let made = Made(name, outputs: [.arn: Self.arn(of: name, session)])
         return try await session.createOnce(
             PutParameter(
                 name: name, description: attributes.parameterDescription, value: "{}", type: attributes.parameterType,
                 overwrite: false, tags: desired.tags.tagList),
-            made: { _ in made },
+            made: { Self.made(name, version: $0.version, session) },
             find: {
                 guard let tags = try await tags(of: name, through: session) else { return nil }
-                if tags.claimsSame(as: desired.tags) { return made }
+                if tags.claimsSame(as: desired.tags) {
+                    let described = try await Self.describe([name], through: session).first
+                    return Self.made(name, version: described?.version, session)
+                }
                 throw ResourceError.conflict(
                     PutParameter.self, "parameter", named: name, identifier: Self.arn(of: name, session),
                     wantedBy: desired.address)
@@ -110,6 +109,22 @@ public struct Parameter: AWSResourceKind {
         }
     }
 
+    /// Those of the named parameters that are there.
+    static func describe(_ names: [String], through session: AWSSession) async throws -> [Description] {
+        var found: [Description] = []
+        for names in names.chunked(into: filterValues) {
+            let named = Filter(key: "Name", option: "Equals", values: names)
+            found += try await session.client.collect(DescribeParameters(parameterFilters: [named]), \.parameters)
+        }
+        return found
+    }
+
+    static func made(_ name: String, version: Int?, _ session: AWSSession) -> Made {
+        var outputs: [Output: String] = [.arn: arn(of: name, session)]
+        outputs[.version] = version.map(String.init)
+        return Made(name, outputs: outputs)
+    }
+
     /// `/a/b` is `parameter/a/b`, and so is a name without the slash: `a` is `parameter/a`.
     private static func arn(of name: String, _ session: AWSSession) -> String {
         let path = name.hasPrefix("/") ? name : "/" + name
@@ -135,6 +150,8 @@ extension Parameter {
         var name: String?
         var type: String?
         var description: String?
+        /// Counts up with every change of the value.
+        var version: Int?
     }
 
     struct Filter: Codable, Sendable {
@@ -172,7 +189,7 @@ extension Parameter {
         var overwrite: Bool
         var tags: [Tag]
 
-        typealias Response = EmptyResponse
+        struct Response: Codable, Sendable { var version: Int? }
     }
 
     struct AddTagsToResource: AWSRequest {

@@ -33,20 +33,22 @@ public struct Secret: AWSResourceKind {
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.secretName }
 
     /// One paged list, which lags behind; so every secret for which that could matter is looked at by itself: a
-    /// declared one that the list does not show as ours, one of ours that is no longer declared, and one that this
-    /// process has changed.
+    /// declared one that the list does not show as ours, one of ours that is no longer declared, one that this
+    /// process has changed, and one whose version somebody refers to.
     public func observe(
         _ scope: ObservationScope, through session: AWSSession
     ) async throws -> [Observed<Attributes>] {
+        let watched = scope.wantedOutputs[.version] ?? []
         let listed = try await session.client.collect(ListSecrets(), \.secretList)
         var secrets: [String: Description] = [:]
-        for secret in listed { secrets[try required(secret.arn, "ARN", of: ListSecrets.self)] = secret }
+        for entry in listed { secrets[try required(entry.arn, "ARN", of: ListSecrets.self)] = Description(entry) }
         var doubtful: Set<String> = []
         var settledNames: Set<String> = []
         for (arn, secret) in secrets {
             let isOurs = [String: String](secret.tags)[OwnershipTag.installation] == scope.installation
             let isDeclared = secret.name.map(scope.declaredNames.contains) ?? false
-            if isOurs != isDeclared || recentChanges.contains(arn) { doubtful.insert(arn) }
+            let isWatched = secret.name.map(watched.contains) ?? false
+            if isOurs != isDeclared || isWatched || recentChanges.contains(arn) { doubtful.insert(arn) }
             if isDeclared, let name = secret.name { settledNames.insert(name) }
         }
         doubtful.formUnion(scope.declaredNames.subtracting(settledNames))
@@ -67,7 +69,10 @@ public struct Secret: AWSResourceKind {
             CreateSecret(
                 name: desired.attributes.secretName, description: desired.attributes.secretDescription,
                 secretString: "{}", tags: desired.tags.tagList),
-            made: { Self.made(try required($0.arn, "ARN", of: CreateSecret.self), desired.attributes.secretName) },
+            made: { answer in
+                let arn = try required(answer.arn, "ARN", of: CreateSecret.self)
+                return Self.made(arn, desired.attributes.secretName, version: answer.versionId)
+            },
             find: { try await find(desired, through: session) })
         recentChanges.note(made.identifier)
         return made
@@ -135,7 +140,7 @@ public struct Secret: AWSResourceKind {
                 try await setDescription(desired.attributes.secretDescription, of: arn, through: session)
             }
         }
-        return Self.made(arn, name)
+        return Self.made(arn, name, version: secret.currentVersion)
     }
 
     private func setDescription(_ text: String?, of arn: String, through session: AWSSession) async throws {
@@ -150,8 +155,10 @@ public struct Secret: AWSResourceKind {
         _ = try await session.client.send(TagResource(secretId: arn, tags: tags.tagList))
     }
 
-    private static func made(_ arn: String, _ name: String) -> Made {
-        Made(arn, outputs: [.arn: arn, "name": name])
+    private static func made(_ arn: String, _ name: String, version: String?) -> Made {
+        var outputs: [Output: String] = [.arn: arn, "name": name]
+        outputs[.version] = version
+        return Made(arn, outputs: outputs)
     }
 
     private static func observed(_ secret: Description, _ arn: String) -> Observed<Attributes> {
@@ -159,7 +166,7 @@ public struct Secret: AWSResourceKind {
         return Observed(
             identifier: arn, name: name,
             attributes: Attributes(secretName: name, secretDescription: secret.description),
-            outputs: made(arn, name).outputs, tags: [String: String](secret.tags))
+            outputs: made(arn, name, version: secret.currentVersion).outputs, tags: [String: String](secret.tags))
     }
 }
 
@@ -183,7 +190,21 @@ extension Secret {
         var description: String?
         /// When its deletion was asked for.
         var deletedDate: Double?
+        /// The staging labels of each version.
+        var versionIdsToStages: [String: [String]]?
         var tags: [Tag]?
+
+        init(_ entry: ListSecrets.Entry) {
+            arn = entry.arn
+            name = entry.name
+            description = entry.description
+            deletedDate = entry.deletedDate
+            versionIdsToStages = entry.secretVersionsToStages
+            tags = entry.tags
+        }
+
+        /// The id of the version that who names none gets.
+        var currentVersion: String? { versionIdsToStages?.first { $0.value.contains("AWSCURRENT") }?.key }
     }
 
     struct ListSecrets: AWSRequest {
@@ -191,7 +212,17 @@ extension Secret {
         var includePlannedDeletion = true
 
         struct Response: Codable, Sendable {
-            var secretList: [Description]?
+            var secretList: [Entry]?
+        }
+
+        /// What `Description` is, under the names of the list.
+        struct Entry: Codable, Sendable {
+            var arn: String?
+            var name: String?
+            var description: String?
+            var deletedDate: Double?
+            var secretVersionsToStages: [String: [String]]?
+            var tags: [Tag]?
         }
     }
 
@@ -211,6 +242,7 @@ extension Secret {
 
         struct Response: Codable, Sendable {
             var arn: String?
+            var versionId: String?
         }
     }
 

@@ -27,6 +27,11 @@ public struct ContainerDefinition: Sendable {
     /// The ARNs of secrets and parameters, by the variable that gets their value.
     public var secrets: [String: Reference]
     public var logConfiguration: LogConfiguration?
+    /// Which version of its configuration the container was started for, kept as the docker label `configurationLabel`:
+    /// another version makes another revision, and that a deployment.
+    public var configurationVersion: Reference?
+
+    static let configurationLabel = "plumbline.configuration"
 
     public init(
         name: String,
@@ -43,7 +48,8 @@ public struct ContainerDefinition: Sendable {
         portMappings: Set<PortMapping> = [],
         environment: [String: Reference] = [:],
         secrets: [String: Reference] = [:],
-        logConfiguration: LogConfiguration? = nil
+        logConfiguration: LogConfiguration? = nil,
+        configurationVersion: Reference? = nil
     ) {
         self.name = name
         self.image = image
@@ -60,6 +66,7 @@ public struct ContainerDefinition: Sendable {
         self.environment = environment
         self.secrets = secrets
         self.logConfiguration = logConfiguration
+        self.configurationVersion = configurationVersion
     }
 }
 
@@ -79,6 +86,7 @@ extension ContainerDefinition: FieldValue {
         result["environment"] = environment.isEmpty ? nil : environment.fieldValue
         result["secrets"] = secrets.isEmpty ? nil : secrets.fieldValue
         result["logConfiguration"] = logConfiguration.fieldValue
+        result["configurationVersion"] = configurationVersion.fieldValue
         return .map(result)
     }
 }

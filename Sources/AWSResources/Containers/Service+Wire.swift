@@ -12,7 +12,7 @@ extension Service {
 
     static let requests: [any AWSRequest.Type] = [
         ListClusters.self, DescribeClusters.self, ListServices.self, DescribeServices.self, CreateService.self,
-        UpdateService.self, DeleteService.self, ECSTagResource.self,
+        UpdateService.self, ScaleService.self, DeleteService.self, ECSTagResource.self,
     ]
 }
 
@@ -229,6 +229,15 @@ struct UpdateService: AWSRequest {
         enableExecuteCommand = fields.contains("enableExecuteCommand") ? wanted.enableExecuteCommand : nil
         forceNewDeployment = enableExecuteCommand == true ? true : nil
     }
+}
+
+/// Says how many tasks run, and nothing else.
+struct ScaleService: AWSRequest {
+    static let action: AWSAction = "ecs:UpdateService"
+    var cluster: String
+    var service: String
+    var desiredCount: Int
+    typealias Response = EmptyResponse
 }
 
 struct DeleteService: AWSRequest {

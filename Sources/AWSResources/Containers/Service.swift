@@ -77,7 +77,9 @@ public struct Service: AWSResourceKind {
 
     public let type: ResourceType = "AWS::ECS::Service"
     public let noun = "Service"
-    public let traits = KindTraits(deletedAfter: [ScalableTarget().type], deadline: .seconds(1200))
+    public let traits = KindTraits(
+        deletedAfter: [ScalableTarget().type], drainsAfter: [ListenerRule().type, Listener().type],
+        deadline: .seconds(1200))
     public let fields: [Field<Attributes>] = [
         Field("cluster", \.cluster, .replace, "The cluster's name"),
         Field("serviceName", \.serviceName, .replace, "The name, unique in the cluster"),
@@ -191,12 +193,17 @@ public struct Service: AWSResourceKind {
         )
     }
 
-    /// Stops the tasks too.
+    /// Takes the tasks down first, each of which ECS takes out of the load balancer and lets finish its requests, and
+    /// then the service, also while the last of them are still going.
     public func delete(_ observed: Observed<Attributes>, through session: AWSSession) async throws {
         do {
+            let cluster = Self.cluster(observed.identifier, observed.outputs)
+            _ = try await session.client.send(
+                ScaleService(cluster: cluster, service: observed.identifier, desiredCount: 0)
+            )
             _ = try await session.client.send(
                 DeleteService(
-                    cluster: Self.cluster(observed.identifier, observed.outputs),
+                    cluster: cluster,
                     service: observed.identifier,
                     force: true
                 )

@@ -53,7 +53,8 @@ extension ContainerDefinition {
             secrets: Self.references(content.secrets?.map { ($0.name, $0.valueFrom) }),
             logConfiguration: content.logConfiguration.map {
                 LogConfiguration(driver: $0.logDriver ?? "", options: ($0.options ?? [:]).mapValues { .known($0) })
-            }
+            },
+            configurationVersion: content.dockerLabels?[Self.configurationLabel].map { .known($0) }
         )
     }
 
@@ -115,6 +116,7 @@ struct ContainerContent: Codable, Sendable {
     var environment: [Variable]?
     var secrets: [SecretVariable]?
     var logConfiguration: Log?
+    var dockerLabels: [String: String]?
 
     struct Port: Codable, Sendable {
         var containerPort: Int?
@@ -157,6 +159,8 @@ struct ContainerContent: Codable, Sendable {
         environment = try Self.texts(container.environment, in: desired).map { Variable(name: $0, value: $1) }
         let secrets = try Self.texts(container.secrets, in: desired)
         self.secrets = secrets.isEmpty ? nil : secrets.map { SecretVariable(name: $0, valueFrom: $1) }
+        dockerLabels = try desired.text(container.configurationVersion)
+            .map { [ContainerDefinition.configurationLabel: $0] }
         if let log = container.logConfiguration {
             let options = try Self.texts(log.options, in: desired)
             logConfiguration = Log(

@@ -111,12 +111,9 @@ public struct Subnet: AWSResourceKind {
         }
     }
 
-    /// The zone's name. Local and wavelength zones do not count, nor does a zone that is not available.
     private func zoneName(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> String? {
         guard let index = desired.attributes.zone else { return nil }
-        let zones = try await session.client.send(DescribeAvailabilityZones()).availabilityZones ?? []
-        let names = zones.filter { ($0.zoneType ?? Self.zoneType) == Self.zoneType && $0.state == "available" }
-            .compactMap(\.zoneName).sorted()
+        let names = try await session.availabilityZones()
         guard names.indices.contains(index) else {
             throw ResourceError(
                 .refused,
@@ -135,8 +132,6 @@ public struct Subnet: AWSResourceKind {
         let request = ModifySubnetAttribute(subnetId: id, mapPublicIpOnLaunch: AttributeBoolean(value: value))
         _ = try await session.whileAppearing { try await session.client.send(request) }
     }
-
-    private static let zoneType = "availability-zone"
 
     public var permissions: KindPermissions { .ec2(Self.requests) }
 
@@ -169,18 +164,6 @@ private struct DescribeSubnets: AWSRequest {
             outputs["availabilityZone"] = availabilityZone
             return outputs
         }
-    }
-}
-
-private struct DescribeAvailabilityZones: AWSRequest {
-    static let action: AWSAction = "ec2:DescribeAvailabilityZones"
-
-    struct Response: Codable, Sendable { var availabilityZones: [Zone]? }
-
-    struct Zone: Codable, Sendable {
-        var zoneName: String?
-        var zoneType: String?
-        var state: String?
     }
 }
 

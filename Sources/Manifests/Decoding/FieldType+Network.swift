@@ -42,25 +42,11 @@ extension FieldType where Value == String {
 }
 
 extension FieldType where Value == [String: String] {
-    /// Plumbline sets these itself; the seed forbids the first to its users.
-    private static let reserved = [
-        "JUICE_CONFIG": "Plumbline points it at the service's own secret",
-        "PORT": "Plumbline sets it from service.port",
-        "ALB_HOST": "Plumbline sets it to the load balancer's host",
-    ]
-
     static let environmentVariables = FieldType(
         schema: {
-            let names = reserved.keys.sorted().map(JSON.string)
-            return [
+            [
                 ("type", .string("object")), ("additionalProperties", .object([("type", .string("string"))])),
-                (
-                    "propertyNames",
-                    .object([
-                        ("pattern", .string("^[A-Za-z_][A-Za-z0-9_.-]*$")),
-                        ("not", .object([("enum", .array(names))])),
-                    ])
-                ),
+                ("propertyNames", VariableName.schema),
             ]
         },
         decode: { node, decoder in
@@ -71,22 +57,14 @@ extension FieldType where Value == [String: String] {
             }
             var variables: [String: String] = [:]
             for entry in entries {
-                decoder.inside(key: entry.key, at: entry.keyPlace) { checkName($0.key, &$0) }
+                decoder.inside(key: entry.key, at: entry.keyPlace) { decoder in
+                    if let objection = VariableName.objection(to: decoder.key, in: "an environment list") {
+                        decoder.error(objection)
+                    }
+                }
                 variables[entry.key] = decoder.inside(key: entry.key, at: entry.place) { $0.text(entry.value) }
             }
             return variables
         }
     )
-
-    private static func checkName(_ name: String, _ decoder: inout ManifestDecoder) {
-        let first = name.utf8.first.map { CharacterClass.letters.contains($0) || $0 == UInt8(ascii: "_") }
-        if let reason = reserved[name] {
-            decoder.error("\(name) must not be in an environment list: \(reason). Remove it")
-        } else if first != true || !name.consists(of: .letters, .digits, "_.-") {
-            decoder.error(
-                "\(YAMLScalar.quoted(name)) is no environment variable's name: use letters, digits and _, "
-                    + "not beginning with a digit"
-            )
-        }
-    }
 }

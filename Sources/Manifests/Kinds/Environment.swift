@@ -17,6 +17,8 @@ public struct Environment: Hashable, Sendable {
     public var costCode: String
     public var network = Network()
     public var cluster = Cluster()
+    /// nil for none.
+    public var jumpBoxes: JumpBoxes?
     /// Whether existing resources of the same names, owned by nobody, are taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
@@ -78,6 +80,7 @@ extension Environment: ManifestKind {
         .required("costCode", \.costCode, .tagValue, "Who pays: the tag CostCode."),
         .optional("network", \.network, .object(), "The VPC, its subnets and gateways."),
         .optional("cluster", \.cluster, .object(), "The ECS cluster."),
+        .optional("jumpBoxes", \.jumpBoxes, .object(), "Hosts in the public subnets for SSH; none unless given."),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
     ]

@@ -9,6 +9,7 @@ public struct Extra: Hashable, Sendable {
     public var image: ImageReference
     public var service: ServiceSettings
     public var route: Route
+    public var config = ServiceConfiguration()
     /// The environment's databases and caches that its containers reach, in the order that was written.
     public var uses: [StoreUse] = []
     /// Whether existing resources of the same names, owned by nobody, are taken over.
@@ -68,6 +69,7 @@ extension Extra: ManifestKind {
         .required("image", \.image, .object(), "The container image."),
         .required("service", \.service, .object(), "How the containers run."),
         .required("route", \.route, .object(), "Which requests it gets."),
+        .optional("config", \.config, .object(), "Where the containers have their configuration from."),
         .optional(
             "uses",
             \.uses,

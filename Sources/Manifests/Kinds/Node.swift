@@ -8,6 +8,7 @@ public struct Node: Hashable, Sendable {
     public var service: ServiceSettings
     public var loadBalancer: LoadBalancer
     public var logs = Logs()
+    public var config = ServiceConfiguration()
     /// The environment's databases and caches that its containers reach, in the order that was written.
     public var uses: [StoreUse] = []
     /// Whether existing resources of the same names, owned by nobody, are taken over.
@@ -55,6 +56,7 @@ extension Node: ManifestKind {
         .required("image", \.image, .object(), "The container image."),
         .required("service", \.service, .object(), "How the containers run."),
         .required("loadBalancer", \.loadBalancer, .object(), "The node's load balancer."),
+        .optional("config", \.config, .object(), "Where the containers have their configuration from."),
         .optional("logs", \.logs, .object(), "The node's log group, which its extras share."),
         .optional(
             "uses",

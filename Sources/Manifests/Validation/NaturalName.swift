@@ -21,7 +21,7 @@ struct NaturalName {
     /// The names of a node's things, the ones with the tightest limit first.
     static func names(of node: Node, in environment: Environment) -> [NaturalName] {
         let (full, region) = ("\(environment.fullName)-\(node.name)", regionScope(environment))
-        return [
+        let all = [
             NaturalName(noun: "load balancer", name: full, limit: 32, scope: region),
             NaturalName(noun: "target group", name: full, limit: 32, scope: region),
             NaturalName(noun: "IAM role", name: "\(full)-ECSTaskExecutionRole", limit: 64, scope: environment.account),
@@ -35,18 +35,20 @@ struct NaturalName {
             ),
             NaturalName(noun: "ECS service", name: full, limit: 255, scope: "\(region) \(environment.fullName)"),
         ]
+        return node.config.makesSecret ? all : all.filter { $0.noun != "secret" }
     }
 
     /// The names of an extra's things, the ones with the tightest limit first.
     static func names(of extra: Extra, in environment: Environment) -> [NaturalName] {
         let short = "\(environment.name)-\(extra.node)-\(extra.name)"
         let (full, region) = (environment.prefix + short, regionScope(environment))
-        return [
+        let all = [
             NaturalName(noun: "target group", name: short, limit: 32, scope: region),
             NaturalName(noun: "secret", name: full, limit: 512, scope: region),
             NaturalName(noun: "task definition family", name: short, limit: 255, scope: region),
             NaturalName(noun: "ECS service", name: full, limit: 255, scope: "\(region) \(environment.fullName)"),
         ]
+        return extra.config.makesSecret ? all : all.filter { $0.noun != "secret" }
     }
 
     /// The names of a database's things.

@@ -13,6 +13,7 @@ enum StoreCheck: ManifestCheck {
             for name in user.service.environment.keys where given[name] == nil {
                 given[name] = "in service.environment"
             }
+            for name in user.service.secrets.keys where given[name] == nil { given[name] = "in service.secrets" }
             var seen: Set<StoreUse> = []
             for (index, use) in user.uses.enumerated() {
                 let path = "uses[\(index)]"

@@ -10,6 +10,8 @@ public struct ServiceSettings: Hashable, Sendable {
     public var port: Int
     /// Added to the container's environment.
     public var environment: [String: String] = [:]
+    /// Secrets and parameters whose values the container gets, by variable.
+    public var secrets: [String: SecretReference] = [:]
     /// Seconds after a task's start in which failed health checks do not count; nil leaves it unmanaged.
     public var healthCheckGracePeriod: Int?
     /// nil leaves it unmanaged, which in ECS means x86_64.
@@ -47,6 +49,13 @@ extension ServiceSettings: ManifestObject {
             "Environment variables of the container. No secrets: those belong in the node's secret."
         ),
         .optional(
+            "secrets",
+            \.secrets,
+            .secretVariables,
+            "Variables that ECS fills from secrets and parameters: NAME: secret/NAME[:KEY[:STAGE[:VERSION-ID]]], "
+                + "parameter/NAME or an ARN."
+        ),
+        .optional(
             "healthCheckGracePeriod",
             \.healthCheckGracePeriod,
             .integer(0...2_147_483_647),
@@ -68,6 +77,9 @@ extension ServiceSettings: ManifestObject {
     ]
 
     func validate(_ check: inout ManifestDecoder) {
+        for name in secrets.keys.sorted() where environment[name] != nil {
+            check.error("\(name) is in environment as well: remove one of the two", at: "secrets.\(name)")
+        }
         if autoscaling != nil, check.isGiven("count"), check.isSound("count") {
             check.error("count is what autoscaling decides: remove count, or remove autoscaling", at: "count")
         }

@@ -74,7 +74,9 @@ enum PlanDocument {
         guard let outcome else { return object }
         object["outcome"] = .string(outcome.word)
         switch outcome {
-        case .failed(let error): object["error"] = .string(error.description)
+        case .failed(let error):
+            object["error"] = .string(error.description)
+            add(error.location, to: &object)
         case .skipped(let root): object["error"] = .string("because \(root) failed")
         case .succeeded(let made?): object["identifier"] = .string(made.identifier)
         case .succeeded(nil), .cancelled: break
@@ -84,14 +86,17 @@ enum PlanDocument {
 
     static func diagnostic(_ diagnostic: Diagnostic) -> JSONObject {
         var object = JSONObject([("severity", .string(diagnostic.severity.rawValue))])
-        if let place = diagnostic.location {
-            object["file"] = .string(place.file)
-            object["line"] = .int(Int64(place.line))
-            object["column"] = .int(Int64(place.column))
-        }
+        add(diagnostic.location, to: &object)
         if let address = diagnostic.address { object["address"] = .string(address.path) }
         object["message"] = .string(diagnostic.message)
         return object
+    }
+
+    private static func add(_ place: SourceLocation?, to object: inout JSONObject) {
+        guard let place else { return }
+        object["file"] = .string(place.file)
+        object["line"] = .int(Int64(place.line))
+        object["column"] = .int(Int64(place.column))
     }
 }
 

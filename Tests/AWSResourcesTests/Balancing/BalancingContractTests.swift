@@ -12,6 +12,8 @@ struct BalancingContractTests {
         NamedSample(RoleSample()),
         NamedSample(SecretSample()),
         NamedSample(ParameterSample()),
+        NamedSample(ExistingSecretSample()),
+        NamedSample(ExistingParameterSample()),
     ]
 
     @Test("keep the contract", arguments: samples, ContractClause.allCases)

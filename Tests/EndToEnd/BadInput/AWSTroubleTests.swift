@@ -45,6 +45,47 @@ struct AWSTroubleTests {
         try await world.expectNoChanges()
     }
 
+    @Test(
+        "a refusal of AWS names the manifest line that asked for what is refused, in text, JSON and status",
+        arguments: [
+            (
+                "ec2", "CreateVpc", "VpcLimitExceeded", "The maximum number of VPCs has been reached.",
+                "environment.yaml"
+            ),
+            (
+                "elasticloadbalancing", "CreateTargetGroup", "TooManyTargetGroups",
+                "You've reached the limit on the number of target groups", "acme.yaml"
+            ),
+            (
+                "ecs", "CreateService", "InvalidParameterException",
+                "The target group does not have an associated load balancer.", "acme.yaml"
+            ),
+        ])
+    func refusal(_ service: String, _ action: String, _ code: String, _ message: String, _ file: String) async throws {
+        let world = try await World.open(["environment.yaml": Small.environment(), "acme.yaml": Small.node()])
+        try await world.aws.inject(
+            Fault(.error(status: 400, code: code, message: message), service: service, action: action, count: -1))
+        let finished = try await world.plumbline("apply", "--auto-approve")
+        finished.expectClear(1, "\(file):1:1: ", code, message)
+        let report = try await world.report("apply", expect: 1)
+        let failed = report.changes.filter { $0.outcome == "failed" }
+        #expect(failed.count == 1 && failed.first?.file == file && failed.first?.line == 1, "\(failed)")
+        #expect(failed.first?.error?.contains(message) == true)
+        #expect(try await world.repository.statusFile("status/dev.yaml").contains("\(file):1:1: "))
+    }
+
+    @Test("more zones than the region has are told at their line by the plan, before anything is made")
+    func zones() async throws {
+        let environment = Small.environment().replacing("zones: 2", with: "zones: 4")
+        let world = try await World.open(["environment.yaml": environment])
+        let plan = try await world.report("plan", expect: 1)
+        let errors = plan.diagnostics.filter { $0.severity == "error" }
+        #expect(errors.map { "\($0.file ?? ""):\($0.line ?? 0)" } == ["environment.yaml:10"], "\(plan.errors)")
+        #expect(plan.errors.first?.contains("dev asks for 4 availability zones, but ap-southeast-1 has 3") == true)
+        #expect(plan.change("dev/PublicSubnet3") != nil && plan.change("dev/PublicSubnet4") == nil)
+        #expect(try await world.aws.counts().actions["ec2:DescribeAvailabilityZones"] == 1)
+    }
+
     @Test("a denied read is not taken for absence: what it is about is left alone, the rest goes on")
     func deniedRead() async throws {
         let world = try await World.open()

@@ -19,6 +19,8 @@ struct PlanReport: Decodable {
         let fields: [Field]
         let outcome: String?
         let error: String?
+        let file: String?
+        let line: Int?
     }
 
     struct Diagnostic: Decodable {

@@ -12,6 +12,8 @@ enum Kinds {
     static let recipe: ResourceType = "Memory::Recipe"
     static let runner: ResourceType = "Memory::Runner"
     static let vault: ResourceType = "Memory::Vault"
+    static let worker: ResourceType = "Memory::Worker"
+    static let foreign: ResourceType = "Memory::Foreign"
 
     private struct Slot: Sendable { var value: Value? }
 
@@ -59,6 +61,8 @@ enum Kinds {
             kind(
                 runner, "Runner", KindTraits(deadline: .seconds(1200)),
                 [row("recipe"), row("parts", pins: true), row("count"), row("balancer")]),
+            kind(worker, "Worker", KindTraits(drainsAfter: [listener, rule]), [row("recipe")]),
+            kind(foreign, "Foreign", KindTraits(carriesTags: false, isOnlyRead: true), [row("note")]),
             kind(vault, "Vault", KindTraits(isStateful: true), [row("content", .initial, secret: true), row("note")]),
         ].map { ($0.type, $0) })
 }
