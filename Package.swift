@@ -91,7 +91,7 @@ let package = Package(
             name: "AWSResourcesTests", dependencies: ["AWSResources", "AWSClient", "Model", "EmulatorSupport"]),
         .testTarget(name: "BlueprintsTests", dependencies: ["Blueprints", "AWSResources", "Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
-        .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model"]),
+        .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model", crypto, hummingbird, logging]),
         .testTarget(name: "ServerTests", dependencies: ["Server", "Model"]),
         .testTarget(
             name: "ControllerTests", dependencies: ["AWSClient", "Controller", "EmulatorSupport", "Engine", "Model"]),
