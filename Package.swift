@@ -94,7 +94,7 @@ let package = Package(
             name: "AWSResourcesTests", dependencies: ["AWSResources", "AWSClient", "Model", "EmulatorSupport"]),
         .testTarget(name: "BlueprintsTests", dependencies: ["Blueprints", "AWSResources", "Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
-        .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model"]),
+        .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model", crypto, hummingbird, logging]),
         .testTarget(
             name: "ServerTests",
             dependencies: ["EmulatorSupport", "Model", "Server", asyncHTTPClient, crypto, logging, serviceLifecycle]),

@@ -9,23 +9,19 @@ public struct Executor: Sendable {
     let installation: String
     let width: Int
     let pacing: Pacing
-    let mayStart: @Sendable () -> Bool
     let onEvent: @Sendable (ChangeEvent) -> Void
 
     /// - Parameters:
     ///   - width: how many changes and waits run at the same time, at least one.
-    ///   - mayStart: asked before each change; once it says no, the run starts no further one.
     ///   - onEvent: called from any thread, in the order of each change's own events.
     public init(
         _ provider: any ResourceProvider, installation: String, width: Int = 16, pacing: Pacing = Pacing(),
-        mayStart: @escaping @Sendable () -> Bool = { true },
         onEvent: @escaping @Sendable (ChangeEvent) -> Void = { _ in }
     ) {
         self.provider = provider
         self.installation = installation
         self.width = max(1, width)
         self.pacing = pacing
-        self.mayStart = mayStart
         self.onEvent = onEvent
     }
 
@@ -38,11 +34,6 @@ public struct Executor: Sendable {
         _ plan: Plan, outputs: [ResourceAddress: [Output: String]], run: String
     ) async -> [ResourceAddress: ChangeOutcome] {
         let known = Outputs(outputs)
-        var wasRefused = false
-        func isStopped() -> Bool {
-            wasRefused = wasRefused || !mayStart()
-            return wasRefused || Task.isCancelled
-        }
         for change in plan.changes where change.action == .create || change.action.removes || isRevised(change) {
             known.forget(change.address)
         }
@@ -58,7 +49,7 @@ public struct Executor: Sendable {
         await withTaskGroup(of: (Step, ChangeOutcome).self) { group in
             var running = 0
             func startReady() {
-                while running < width, !isStopped(), let step = graph.next() {
+                while running < width, !Task.isCancelled, let step = graph.next() {
                     running += 1
                     group.addTask { (step, await perform(step, known, run)) }
                 }
@@ -70,7 +61,7 @@ public struct Executor: Sendable {
                 startReady()
             }
         }
-        let reason = isStopped() ? ChangeOutcome.cancelled : .failed(Self.loop)
+        let reason = Task.isCancelled ? ChangeOutcome.cancelled : .failed(Self.loop)
         for (address, action) in graph.unfinished { end((address, action, reason)) }
         return outcomes
     }

@@ -30,16 +30,12 @@ public struct Reconciler: Sendable {
     }
 
     /// Carries a plan out and looks again.
-    /// - Parameters:
-    ///   - run: different in every run.
-    ///   - mayStart: asked before each change; once it says no, no further one is started.
+    /// - Parameter run: different in every run.
     public func apply(
-        _ planned: Planned, run: String, mayStart: @escaping @Sendable () -> Bool = { true },
-        onEvent: @escaping @Sendable (ChangeEvent) -> Void
+        _ planned: Planned, run: String, onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async -> Applied {
         let executor = Executor(
-            provider, installation: planned.basis.installation, width: width, pacing: pacing,
-            mayStart: mayStart, onEvent: onEvent)
+            provider, installation: planned.basis.installation, width: width, pacing: pacing, onEvent: onEvent)
         let outcomes = await executor.execute(planned.plan, outputs: planned.outputs, run: run)
         guard !planned.plan.changes.isEmpty || !planned.plan.settling.isEmpty, !Task.isCancelled else {
             return Applied(outcomes: outcomes, after: planned)

@@ -1,5 +1,4 @@
 import Model
-import Synchronization
 import Testing
 
 @testable import Engine
@@ -68,30 +67,6 @@ struct ExecutorTests {
         for address in applied.outcomes.keys { #expect(events.finishes(of: address).count == 1) }
         #expect(await world.apply(run: "again").isConverged)
         #expect(world.provider.count == 11)
-    }
-
-    @Test("a run that may start nothing more finishes what runs, and does not go on though it may again")
-    func refused() async {
-        let gate = Gate()
-        let world = World(provider: MemoryProvider(gate: gate))
-        let asked = Mutex(0)
-        let reconciler = Reconciler(world.provider)
-        let running = Task {
-            await reconciler.apply(
-                await reconciler.plan(world.basis), run: "r",
-                mayStart: {
-                    asked.withLock { count in
-                        count += 1
-                        return count != 2
-                    }
-                }, onEvent: { _ in })
-        }
-        await gate.arrivals(1)
-        await gate.open()
-        let applied = await running.value
-        #expect(world.provider.calls.filter { $0.verb == "create" }.count == 1)
-        #expect(applied.outcomes.values.count { $0 == .cancelled } == 10)
-        #expect(applied.outcomes.values.count { $0.isSuccess } == 1)
     }
 
     @Test("what was cancelled while it waited is told as cancelled, and so is what waits for it")
