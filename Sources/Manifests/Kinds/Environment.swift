@@ -20,6 +20,10 @@ public struct Environment: Hashable, Sendable {
     /// Whether existing resources of the same names, owned by nobody, are taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
+    /// What differs from the blueprint, by the resource's name below this manifest.
+    public var overrides: [String: ResourceOverride] = [:]
+    /// Resources of the blueprint that are neither made nor looked for.
+    public var omit: [String] = []
 
     public init(
         name: String,
@@ -80,6 +84,8 @@ extension Environment: ManifestKind {
         .optional("cluster", \.cluster, .object(), "The ECS cluster."),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
+        .overrides(\.overrides),
+        .omit(\.omit),
     ]
 
     func validate(_ check: inout ManifestDecoder) {

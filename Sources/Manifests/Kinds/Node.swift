@@ -13,6 +13,10 @@ public struct Node: Hashable, Sendable {
     /// Whether existing resources of the same names, owned by nobody, are taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
+    /// What differs from the blueprint, by the resource's name below this manifest.
+    public var overrides: [String: ResourceOverride] = [:]
+    /// Resources of the blueprint that are neither made nor looked for.
+    public var omit: [String] = []
 
     public init(
         name: String,
@@ -64,6 +68,8 @@ extension Node: ManifestKind {
         ),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
+        .overrides(\.overrides),
+        .omit(\.omit),
     ]
 }
 
