@@ -40,15 +40,15 @@ let package = Package(
         .executableTarget(
             name: "plumbline",
             dependencies: [
-                "AWSClient", "AWSResources", "Blueprints", "Controller", "GitRepository", "Ledger", "Manifests",
-                "Model", argumentParser, asyncHTTPClient, logging,
+                "AWSClient", "AWSResources", "Blueprints", "Controller", "Discovery", "GitRepository", "Ledger",
+                "Manifests", "Model", argumentParser, asyncHTTPClient, logging,
             ]),
         // Puts the rooms together: a run from commit to recorded outcome, and the loop that repeats it all day.
         .target(
             name: "Controller",
             dependencies: [
-                "AWSClient", "AWSResources", "Blueprints", "Engine", "Forge", "GitRepository", "Ledger", "Manifests",
-                "Model", "Server", configuration, crypto, logging, serviceLifecycle,
+                "AWSClient", "AWSResources", "Blueprints", "Discovery", "Engine", "Forge", "GitRepository", "Ledger",
+                "Manifests", "Model", "Server", configuration, crypto, logging, serviceLifecycle,
             ]),
         // Webhooks, JSON API, metrics and pages of the controller; knows neither AWS nor git.
         .target(name: "Server", dependencies: ["Model", crypto, hummingbird, logging, mustache, serviceLifecycle]),
@@ -58,6 +58,8 @@ let package = Package(
         .target(name: "Ledger", dependencies: ["GitRepository", "Model", yams]),
         // Observer, planner, executor, reconciler; never sees AWS.
         .target(name: "Engine", dependencies: ["Model", crypto]),
+        // The inverse of the blueprints: what AWS holds of an environment to manifests, pure.
+        .target(name: "Discovery", dependencies: ["AWSResources", "Blueprints", "Engine", "Manifests", "Model"]),
         // One file per manifest kind: manifest to declarations, pure.
         .target(name: "Blueprints", dependencies: ["AWSResources", "Manifests", "Model"]),
         // One file per resource kind, and the list of kinds.
@@ -93,6 +95,9 @@ let package = Package(
         .testTarget(
             name: "AWSResourcesTests", dependencies: ["AWSResources", "AWSClient", "Model", "EmulatorSupport"]),
         .testTarget(name: "BlueprintsTests", dependencies: ["Blueprints", "AWSResources", "Manifests", "Model"]),
+        .testTarget(
+            name: "DiscoveryTests",
+            dependencies: ["Discovery", "AWSResources", "Blueprints", "Engine", "Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
         .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model", crypto, hummingbird, logging]),
         .testTarget(

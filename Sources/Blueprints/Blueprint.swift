@@ -33,8 +33,21 @@ public enum Blueprints {
         for manifests: ManifestSet, environments: Set<String>? = nil
     ) -> [AccountScope: [Declaration]] {
         let chosen = environments.map { manifests.restricted(to: $0) } ?? manifests
-        let all = all.flatMap { $0.declarations(for: chosen) }
+        var pass = OverridePass(chosen)
+        let all = pass.applied(to: blueprints(for: chosen))
         return Dictionary(grouping: all, by: \.scope).mapValues { $0.map(\.declaration) }
+    }
+
+    /// What the manifests would declare without their overrides.
+    public static func blueprints(for manifests: ManifestSet) -> [ScopedDeclaration] {
+        all.flatMap { $0.declarations(for: manifests) }
+    }
+
+    /// What is wrong with the overrides of valid manifests: only the blueprints know which resources there are.
+    public static func problems(of manifests: ManifestSet) -> [Diagnostic] {
+        var pass = OverridePass(manifests)
+        _ = pass.applied(to: blueprints(for: manifests))
+        return pass.diagnostics
     }
 }
 

@@ -17,14 +17,16 @@ extension ManifestSet {
             let node = nodes(in: environment.name).first(where: { $0.name == names[1] })
         else { return nil }
         let parts: ServiceParts
+        let manifest: any OverridableManifest
         if names.count == 3 {
             guard let extra = extras(of: node).first(where: { $0.name == names[2] }) else { return nil }
-            parts = extra.parts(in: environment, of: node)
+            (parts, manifest) = (extra.parts(in: environment, of: node), extra)
         } else {
-            parts = node.parts(in: environment)
+            (parts, manifest) = (node.parts(in: environment), node)
         }
         return ServiceLocation(
-            scope: environment.scope, cluster: environment.fullName, service: parts.name,
+            scope: environment.scope, cluster: environment.overridden("Cluster", "clusterName") ?? environment.fullName,
+            service: manifest.overridden("Service", "serviceName") ?? parts.name,
             container: parts.containerName)
     }
 }

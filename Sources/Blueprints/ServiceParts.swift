@@ -22,7 +22,7 @@ struct ServiceParts {
     var name: String { "\(environment.fullName)-\(suffix)" }
     /// The task definition's family, which the seed writes without the prefix: `{e}-{a}` or `{e}-{a}-{s}`.
     var family: String { "\(environment.name)-\(suffix)" }
-    var containerName: String { "\(suffix)App" }
+    var containerName: String { settings.containerName ?? "\(suffix)App" }
 
     var secret: ResourceAddress { address.appending("Secret") }
     var targetGroup: ResourceAddress { address.appending("TargetGroup") }

@@ -10,10 +10,18 @@ public struct AccountConnections: Sendable {
 
     /// - Throws: when AWS is not configured; no call is made yet.
     init(_ settings: RunSettings, region: String, installation: String) throws(RunError) {
+        try self.init(
+            cacheDirectory: settings.cacheDirectory, environmentVariables: settings.environmentVariables,
+            region: region, installation: installation)
+    }
+
+    init(
+        cacheDirectory: String, environmentVariables: [String: String], region: String, installation: String
+    ) throws(RunError) {
         self.installation = installation
-        answers = AnswerStore(directory: settings.cacheDirectory + "/answers")
+        answers = AnswerStore(directory: cacheDirectory + "/answers")
         do throws(AWSError) {
-            client = try AWSClient.standard(environment: settings.environmentVariables, region: region)
+            client = try AWSClient.standard(environment: environmentVariables, region: region)
         } catch {
             throw RunError(.aws, error.description)
         }
@@ -45,6 +53,13 @@ public struct AccountConnections: Sendable {
             session: AWSSession(
                 client: scoped, account: identity.account, partition: identity.partition,
                 installation: installation, immutableAnswers: answers.answers(for: scope)))
+    }
+
+    /// The account whose credentials these are, for who does not know it yet.
+    func account(region: String, roleARN: String?, of name: String) async throws(ResourceError) -> String {
+        var scoped = client.with(region: region)
+        if let roleARN { scoped = scoped.assuming(roleARN: roleARN, sessionName: "plumbline-\(installation)") }
+        return try await identity(of: scoped, [name]).account
     }
 
     private func identity(

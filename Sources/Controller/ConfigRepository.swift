@@ -1,3 +1,4 @@
+import Blueprints
 import GitRepository
 import Manifests
 import Model
@@ -35,10 +36,12 @@ public struct ConfigRepository: Sendable {
             let files = try await mirror.readTree(at: found.commit)
             let (manifests, diagnostics) = ManifestReader.read(
                 files: files.map { ManifestFile($0) }, under: settings.path)
+            let problems = manifests.map { Blueprints.problems(of: $0) } ?? []
             let root = try await mirror.rootCommit(of: found.commit)
             return LoadedRevision(
-                revision: Revision(ref: found.ref, commit: found.commit), manifests: manifests,
-                diagnostics: diagnostics, installation: settings.installation ?? String(root.prefix(12)))
+                revision: Revision(ref: found.ref, commit: found.commit),
+                manifests: problems.isEmpty ? manifests : nil, diagnostics: diagnostics + problems,
+                installation: settings.installation ?? String(root.prefix(12)))
         } catch {
             throw RunError(error)
         }

@@ -11,6 +11,8 @@ struct Ownership: Sendable {
     private var unowned: [ResourceType: [String: [ObservedResource]]] = [:]
     /// What nobody owns, of the kinds that are told apart by fields.
     private var ownerless: [ResourceType: [ObservedResource]] = [:]
+    /// What nobody of this installation owns, by identifier.
+    private var unclaimed: [ResourceType: [String: ObservedResource]] = [:]
     private var named: [ResourceType: [String: [ResourceAddress]]] = [:]
 
     init(_ state: ObservedState, kinds: [ResourceType: KindDescription], basis: PlanBasis) {
@@ -23,6 +25,7 @@ struct Ownership: Sendable {
                     claims[address, default: []].append(resource)
                     continue
                 }
+                unclaimed[type, default: [:]][resource.identifier] = resource
                 if let name = resource.name { unowned[type, default: [:]][name, default: []].append(resource) }
                 if !kind.traits.identity.isEmpty, resource.tags[OwnershipTag.installation] == nil {
                     ownerless[type, default: []].append(resource)
@@ -52,6 +55,9 @@ struct Ownership: Sendable {
         guard let name = declaration.name else { return [] }
         return (unowned[declaration.type]?[name] ?? []).sorted { $0.identifier < $1.identifier }
     }
+
+    /// What has an identifier and is nobody's of this installation.
+    func unclaimed(_ type: ResourceType, _ identifier: String) -> ObservedResource? { unclaimed[type]?[identifier] }
 
     /// The resources that nobody owns and that equal a declaration in the fields which tell its kind apart, by
     /// identifier; none while one of these fields waits for what is not there.

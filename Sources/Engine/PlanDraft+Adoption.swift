@@ -1,16 +1,18 @@
 import Model
 
 extension PlanDraft {
-    /// Finds what is to be taken over: by natural name, and where there is none by the fields that tell a kind apart,
-    /// parents before what stands on them.
+    /// Finds what is to be taken over: by the identifier that the manifest names, else by natural name, and where there is
+    /// none by the fields that tell a kind apart, parents before what stands on them.
     mutating func findAdoptions() {
         for address in DependencyOrder.sort(needs).order where !blocked.contains(address) {
             guard let declaration = declarations[address], declaration.adopt, ownership.owned[address] == nil,
                 let kind = kinds[declaration.type]
             else { continue }
-            let namesakes = ownership.namesakes(of: declaration)
-            let found = namesakes.isEmpty ? ownership.twins(of: declaration, kind, lookup) : namesakes
-            guard let first = found.first else { continue }
+            let found = candidates(for: declaration, kind)
+            guard let first = found.first else {
+                reportMissing(declaration)
+                continue
+            }
             if let problem = ambiguity(declaration, found, kind) {
                 blocked.insert(address)
                 diagnostics.append(Diagnostic(.error, problem, at: declaration.location, address: address))
@@ -20,6 +22,25 @@ extension PlanDraft {
             adopted.insert(first.identifier)
             known.adopt(first, as: address)
         }
+    }
+
+    private func candidates(for declaration: Declaration, _ kind: KindDescription) -> [ObservedResource] {
+        if let identifier = declaration.adoptedIdentifier {
+            return ownership.unclaimed(declaration.type, identifier).map { [$0] } ?? []
+        }
+        let namesakes = ownership.namesakes(of: declaration)
+        return namesakes.isEmpty ? ownership.twins(of: declaration, kind, lookup) : namesakes
+    }
+
+    /// An identifier that names nothing is a mistake until something was taken over by it.
+    private mutating func reportMissing(_ declaration: Declaration) {
+        guard let identifier = declaration.adoptedIdentifier, basis.recorded[declaration.address] == nil else { return }
+        blocked.insert(declaration.address)
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                "\(identifier) is to be taken over, but there is no such \(declaration.type); correct the identifier, or "
+                    + "remove it to have a new one made", at: declaration.location, address: declaration.address))
     }
 
     /// Why it cannot be told what is to be taken over.

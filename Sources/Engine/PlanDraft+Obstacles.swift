@@ -93,7 +93,11 @@ extension PlanDraft {
     /// Why a resource that is not there yet cannot have its natural name.
     private func conflict(_ declaration: Declaration, _ sameName: [ResourceAddress]) -> String? {
         let what = "\(declaration.type) \(declaration.name ?? "")"
-        let namesakes = ownership.namesakes(of: declaration)
+        // Its identifier tells it from every other of its name.
+        let chosen = declaration.adopt ? declaration.adoptedIdentifier : nil
+        let namesakes =
+            chosen.map { ownership.unclaimed(declaration.type, $0).map { [$0] } ?? [] }
+            ?? ownership.namesakes(of: declaration)
         if let foreign = namesakes.first(where: isForeign) {
             return "\(what) exists already (\(foreign.identifier)) and belongs to "
                 + "\(foreign.tags[OwnershipTag.address] ?? "something") of the Plumbline installation "
@@ -112,7 +116,7 @@ extension PlanDraft {
             return "\(what) exists already (\(namesake.identifier)) and was not made by Plumbline; "
                 + "set `adopt: true` in the manifest to take it over"
         }
-        guard let twin = sameName.filter({ $0 != declaration.address }).min() else { return nil }
+        guard chosen == nil, let twin = sameName.filter({ $0 != declaration.address }).min() else { return nil }
         return "\(what) is declared by \(twin) as well; choose another name"
     }
 

@@ -12,6 +12,8 @@ public struct Declaration: Sendable {
     public var after: [ResourceAddress]
     /// May take over a resource of the same natural name that nobody owns.
     public var adopt: Bool
+    /// The identifier of what is to be taken over, where neither name nor place tells.
+    public var adoptedIdentifier: String?
     /// When it is no longer declared, Plumbline lets go of it instead of deleting it.
     public var retain: Bool
     public var location: SourceLocation?

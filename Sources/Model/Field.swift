@@ -38,6 +38,8 @@ public struct Field<Attributes: Sendable>: Sendable {
     public var row: FieldRow
     public var keyPath: any PartialKeyPath<Attributes> & Sendable
     public var value: @Sendable (Attributes) -> Value?
+    /// Sets the field to what its value was made of; false when the value is none for this field.
+    public var assign: @Sendable (Value?, inout Attributes) -> Bool
 
     public init<V: FieldValue>(
         _ name: String,
@@ -54,5 +56,12 @@ public struct Field<Attributes: Sendable>: Sendable {
             numberedWithin: numberedWithin, summary: summary)
         self.keyPath = keyPath
         self.value = { $0[keyPath: keyPath].fieldValue }
+        self.assign = { value, attributes in
+            guard let writable = keyPath as? WritableKeyPath<Attributes, V>, let new = V(fieldValue: value) else {
+                return false
+            }
+            attributes[keyPath: writable] = new
+            return true
+        }
     }
 }

@@ -19,6 +19,7 @@ struct Plumbline: AsyncParsableCommand {
             ValidateCommand.self,
             PlanCommand.self,
             ApplyCommand.self,
+            AdoptCommand.self,
             DestroyCommand.self,
             StatusCommand.self,
             ExecCommand.self,

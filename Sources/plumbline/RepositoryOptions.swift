@@ -51,14 +51,11 @@ struct RepositoryOptions: ParsableArguments {
 
     /// Settings for a run, with what the environment variables add.
     func settings(environments: [String] = []) throws -> RunSettings {
-        LoggingSystem.bootstrap { [logLevel] label in
-            var handler = StreamLogHandler.standardError(label: label)
-            handler.logLevel = logLevel
-            return handler
-        }
+        Self.startLogging(logLevel)
         let variables = ProcessInfo.processInfo.environment
         var settings = RunSettings(
-            repository: try remote(repo, variables), cacheDirectory: cache(variables), environmentVariables: variables)
+            repository: try remote(repo, variables), cacheDirectory: Self.cache(cacheDirectory, variables),
+            environmentVariables: variables)
         settings.ref = ref
         settings.path = path
         settings.environments = Set(environments)
@@ -68,8 +65,18 @@ struct RepositoryOptions: ParsableArguments {
         return settings
     }
 
-    private func cache(_ variables: [String: String]) -> String {
-        if let given = cacheDirectory ?? variables["PLUMBLINE_CACHE"], !given.isEmpty { return given }
+    /// Logs go to standard error.
+    static func startLogging(_ level: Logger.Level) {
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = level
+            return handler
+        }
+    }
+
+    /// The directory for what is kept between runs.
+    static func cache(_ option: String?, _ variables: [String: String]) -> String {
+        if let given = option ?? variables["PLUMBLINE_CACHE"], !given.isEmpty { return given }
         let base =
             variables["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
             ?? (variables["HOME"] ?? NSTemporaryDirectory()) + "/.cache"

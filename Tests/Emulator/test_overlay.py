@@ -451,5 +451,40 @@ class SubnetGroups(EmulatorCase):
         self.assertEqual(group["DBSubnetGroupDescription"], "b")
 
 
+class Stacks(EmulatorCase):
+    def test_services_and_task_definitions_of_a_stack_are_what_the_template_says(self):
+        place = self.client("ec2").describe_subnets()["Subnets"][0]
+        subnet = place["SubnetId"]
+        wall = self.client("ec2").describe_security_groups()["SecurityGroups"][0]["GroupId"]
+        group = self.client("elbv2").create_target_group(
+            Name="t", Protocol="HTTP", Port=80, VpcId=place["VpcId"], TargetType="ip")["TargetGroups"][0]["TargetGroupArn"]
+        template = {"Resources": {
+            "Cluster": {"Type": "AWS::ECS::Cluster", "Properties": {"ClusterName": "c"}},
+            "Task": {"Type": "AWS::ECS::TaskDefinition", "Properties": {
+                "Family": "f", "Cpu": "256", "Memory": "512", "NetworkMode": "awsvpc",
+                "RequiresCompatibilities": ["FARGATE"], "ExecutionRoleArn": "arn:aws:iam::123456789012:role/r",
+                "ContainerDefinitions": [{
+                    "Name": "app", "Image": "i", "PortMappings": [{"ContainerPort": 4000}],
+                    "LogConfiguration": {"LogDriver": "awslogs", "Options": {"awslogs-group": "Logs"}}}]}},
+            "Service": {"Type": "AWS::ECS::Service", "Properties": {
+                "Cluster": {"Ref": "Cluster"}, "TaskDefinition": {"Ref": "Task"}, "DesiredCount": 2,
+                "LaunchType": "FARGATE", "NetworkConfiguration": {"AwsvpcConfiguration": {
+                    "Subnets": [subnet], "SecurityGroups": [wall]}},
+                "LoadBalancers": [{"ContainerName": "app", "ContainerPort": 4000, "TargetGroupArn": group}]}}}}
+        self.client("cloudformation").create_stack(StackName="s", TemplateBody=json.dumps(template))
+        ecs = self.client("ecs")
+        task = ecs.describe_task_definition(taskDefinition="f")["taskDefinition"]
+        self.assertEqual((task["networkMode"], task["cpu"], task["requiresCompatibilities"]),
+                         ("awsvpc", "256", ["FARGATE"]))
+        self.assertEqual(task["executionRoleArn"], "arn:aws:iam::123456789012:role/r")
+        self.assertEqual(task["containerDefinitions"][0]["logConfiguration"]["options"], {"awslogs-group": "Logs"})
+        arn = ecs.list_services(cluster="c")["serviceArns"][0]
+        service = ecs.describe_services(cluster="c", services=[arn])["services"][0]
+        self.assertEqual((service["launchType"], service["desiredCount"]), ("FARGATE", 2))
+        self.assertEqual(service["loadBalancers"][0]["targetGroupArn"], group)
+        self.assertEqual(service["networkConfiguration"]["awsvpcConfiguration"]["subnets"], [subnet])
+        self.assertEqual(service["deployments"][0]["status"], "PRIMARY")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -84,4 +84,33 @@ struct AdoptionTests {
         #expect(lets?.before == .set(["b"]))
         #expect(lets?.after == .set([]))
     }
+
+    @Test("what an identifier names is taken over, whatever else has the name")
+    func identified() {
+        func network(_ id: String, _ name: String) -> ObservedResource {
+            ObservedResource(
+                type: Kinds.wall, identifier: id, name: name, values: ["net": "net-1", "lets": .set([])],
+                outputs: [.id: id], tags: [:], status: .active, typed: ())
+        }
+        let state = ObservedState(resources: [Kinds.wall: [network("wall-1", "same"), network("wall-2", "same")]])
+        func plan(_ identifier: String?, recorded: [ResourceAddress: PlannedResource] = [:]) -> Plan {
+            var wall = declare(
+                Kinds.wall, "dev/AppWall", name: "same", ["net": "net-1", "lets": .set([])], adopt: true)
+            wall.adoptedIdentifier = identifier
+            let basis = PlanBasis(
+                declarations: [wall], installation: "config", scopes: ["dev"], recorded: recorded)
+            return Planner(kinds: Kinds.all).plan(basis, state)
+        }
+        let ambiguous = plan(nil)
+        #expect(ambiguous.errors.count == 1)
+        #expect(ambiguous.errors.first?.message.contains("wall-1 and wall-2") == true)
+        #expect(plan("wall-2")["dev/AppWall"]?.identifier == "wall-2")
+        #expect(plan("wall-2").errors == [])
+        let missing = plan("wall-3")
+        #expect(missing.changes.isEmpty)
+        #expect(missing.errors.first?.message.contains("wall-3 is to be taken over, but there is no such") == true)
+        // Once it was taken over, one that has gone is made anew like any other.
+        let made = PlannedResource(type: Kinds.wall, identifier: "wall-3", dependencies: [], declaredHash: "")
+        #expect(plan("wall-3", recorded: ["dev/AppWall": made])["dev/AppWall"]?.action == .create)
+    }
 }

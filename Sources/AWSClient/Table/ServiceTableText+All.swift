@@ -6,6 +6,7 @@ extension ServiceTableText {
         [
             "application-autoscaling": applicationAutoscaling,
             "autoscaling": autoscaling,
+            "cloudformation": cloudformation,
             "dynamodb": dynamodb,
             "ec2": ec2,
             "ecr": ecr,

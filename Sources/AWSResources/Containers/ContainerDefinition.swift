@@ -94,6 +94,13 @@ extension ContainerDefinition: FieldValue {
 extension [ContainerDefinition] {
     /// By name, which is how ECS tells them apart; it does not promise to keep their order.
     var byName: [String: ContainerDefinition] {
-        Dictionary(map { ($0.name, $0) }) { _, last in last }
+        get { Dictionary(map { ($0.name, $0) }) { _, last in last } }
+        set {
+            self = newValue.sorted { $0.key < $1.key }.map { name, container in
+                var named = container
+                named.name = name
+                return named
+            }
+        }
     }
 }

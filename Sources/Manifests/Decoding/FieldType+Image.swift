@@ -14,6 +14,11 @@ extension FieldType where Value == String {
         return words.allSatisfy { !$0.isEmpty && String($0).consists(of: .lowercase, .digits) }
     }
 
+    /// From `name` of `ContainerDefinition` in the ECS API reference.
+    static let containerName = text(pattern: "^[A-Za-z0-9_-]+$", lengths: 1...255) { name in
+        name.consists(of: .letters, .digits, "_-") ? nil : "letters, digits, _ and -"
+    }
+
     static let imageTag = text(pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$", lengths: 1...128) { tag in
         let isRight = tag.consists(of: .letters, .digits, "_.-") && !tag.hasPrefix(".") && !tag.hasPrefix("-")
         return isRight ? nil : "letters, digits and _ . - not beginning with . or -"

@@ -87,4 +87,23 @@ extension ManifestField {
             "What happens to the resources when the manifest goes: delete them, or retain them and forget them."
         )
     }
+
+    static func overrides(_ path: WritableKeyPath<Owner, [String: ResourceOverride]> & Sendable) -> Self {
+        .optional(
+            "overrides",
+            path,
+            .overrides,
+            "What differs from the blueprint, by resource and property, as plans name them: maps merge, lists and single "
+                + "values replace, null leaves a property unmanaged."
+        )
+    }
+
+    static func omit(_ path: WritableKeyPath<Owner, [String]> & Sendable) -> Self {
+        .optional(
+            "omit",
+            path,
+            .list(of: .resourceName),
+            "Resources of the blueprint that are neither made nor looked for, such as Parameter."
+        )
+    }
 }

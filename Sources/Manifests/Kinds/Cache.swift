@@ -18,6 +18,10 @@ public struct Cache: Hashable, Sendable {
     /// Whether existing resources of the same names, owned by nobody, are taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
+    /// What differs from the blueprint, by the resource's name below this manifest.
+    public var overrides: [String: ResourceOverride] = [:]
+    /// Resources of the blueprint that are neither made nor looked for.
+    public var omit: [String] = []
 
     public init(name: String, environment: String, engine: Engine) {
         self.name = name
@@ -73,6 +77,8 @@ extension Cache: ManifestKind {
         .optional("port", \.port, .port, "The port; cannot be changed later."),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
+        .overrides(\.overrides),
+        .omit(\.omit),
     ]
 
     func validate(_ check: inout ManifestDecoder) {

@@ -25,6 +25,10 @@ public struct Database: Hashable, Sendable {
     /// Whether existing resources of the same names, owned by nobody, are taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
+    /// What differs from the blueprint, by the resource's name below this manifest.
+    public var overrides: [String: ResourceOverride] = [:]
+    /// Resources of the blueprint that are neither made nor looked for.
+    public var omit: [String] = []
 
     public init(name: String, environment: String, engine: Engine) {
         self.name = name
@@ -105,6 +109,8 @@ extension Database: ManifestKind {
         .optional("port", \.port, .integer(1150...65535), "The port. Default: the engine's, 3306 or 5432."),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
+        .overrides(\.overrides),
+        .omit(\.omit),
     ]
 
     func validate(_ check: inout ManifestDecoder) {

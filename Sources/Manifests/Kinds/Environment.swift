@@ -22,6 +22,10 @@ public struct Environment: Hashable, Sendable {
     /// Whether existing resources of the same names, owned by nobody, are taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
+    /// What differs from the blueprint, by the resource's name below this manifest.
+    public var overrides: [String: ResourceOverride] = [:]
+    /// Resources of the blueprint that are neither made nor looked for.
+    public var omit: [String] = []
 
     public init(
         name: String,
@@ -83,6 +87,8 @@ extension Environment: ManifestKind {
         .optional("jumpBoxes", \.jumpBoxes, .object(), "Hosts in the public subnets for SSH; none unless given."),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
+        .overrides(\.overrides),
+        .omit(\.omit),
     ]
 
     func validate(_ check: inout ManifestDecoder) {

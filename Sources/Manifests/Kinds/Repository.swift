@@ -20,6 +20,10 @@ public struct Repository: Hashable, Sendable {
     /// Whether an existing repository of this name, owned by nobody, is taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
+    /// What differs from the blueprint, by the resource's name below this manifest.
+    public var overrides: [String: ResourceOverride] = [:]
+    /// Resources of the blueprint that are neither made nor looked for.
+    public var omit: [String] = []
 
     public init(name: String, region: String, account: String) {
         self.name = name
@@ -67,6 +71,8 @@ extension Repository: ManifestKind {
         .optional("costCode", \.costCode, .tagValue, "Who pays: the tag CostCode."),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
+        .overrides(\.overrides),
+        .omit(\.omit),
     ]
 
     func validate(_ check: inout ManifestDecoder) {

@@ -12,9 +12,24 @@ struct NaturalName {
     static func names(of environment: Environment) -> [NaturalName] {
         let (full, region) = (environment.fullName, regionScope(environment))
         return [
-            NaturalName(noun: "ECS cluster", name: full, limit: 255, scope: region),
-            NaturalName(noun: "DB subnet group", name: "\(full)-db", limit: 255, scope: region),
-            NaturalName(noun: "cache subnet group", name: "\(full)-cache", limit: 255, scope: region),
+            NaturalName(
+                noun: "ECS cluster",
+                name: environment.overridden("Cluster", "clusterName") ?? full,
+                limit: 255,
+                scope: region
+            ),
+            NaturalName(
+                noun: "DB subnet group",
+                name: environment.overridden("DBSubnetGroup", "groupName") ?? "\(full)-db",
+                limit: 255,
+                scope: region
+            ),
+            NaturalName(
+                noun: "cache subnet group",
+                name: environment.overridden("CacheSubnetGroup", "groupName") ?? "\(full)-cache",
+                limit: 255,
+                scope: region
+            ),
         ]
     }
 
@@ -22,18 +37,48 @@ struct NaturalName {
     static func names(of node: Node, in environment: Environment) -> [NaturalName] {
         let (full, region) = ("\(environment.fullName)-\(node.name)", regionScope(environment))
         let all = [
-            NaturalName(noun: "load balancer", name: full, limit: 32, scope: region),
-            NaturalName(noun: "target group", name: full, limit: 32, scope: region),
-            NaturalName(noun: "IAM role", name: "\(full)-ECSTaskExecutionRole", limit: 64, scope: environment.account),
-            NaturalName(noun: "secret", name: full, limit: 512, scope: region),
-            NaturalName(noun: "log group", name: "\(full)-logs", limit: 512, scope: region),
+            NaturalName(
+                noun: "load balancer",
+                name: node.overridden("LoadBalancer", "loadBalancerName") ?? full,
+                limit: 32,
+                scope: region
+            ),
+            NaturalName(
+                noun: "target group",
+                name: node.overridden("TargetGroup", "targetGroupName") ?? full,
+                limit: 32,
+                scope: region
+            ),
+            NaturalName(
+                noun: "IAM role",
+                name: node.overridden("ExecutionRole", "roleName") ?? "\(full)-ECSTaskExecutionRole",
+                limit: 64,
+                scope: environment.account
+            ),
+            NaturalName(
+                noun: "secret",
+                name: node.overridden("Secret", "secretName") ?? full,
+                limit: 512,
+                scope: region
+            ),
+            NaturalName(
+                noun: "log group",
+                name: node.overridden("LogGroup", "logGroupName") ?? "\(full)-logs",
+                limit: 512,
+                scope: region
+            ),
             NaturalName(
                 noun: "task definition family",
-                name: "\(environment.name)-\(node.name)",
+                name: node.overridden("TaskDefinition", "family") ?? "\(environment.name)-\(node.name)",
                 limit: 255,
                 scope: region
             ),
-            NaturalName(noun: "ECS service", name: full, limit: 255, scope: "\(region) \(environment.fullName)"),
+            NaturalName(
+                noun: "ECS service",
+                name: node.overridden("Service", "serviceName") ?? full,
+                limit: 255,
+                scope: "\(region) \(environment.fullName)"
+            ),
         ]
         return node.config.makesSecret ? all : all.filter { $0.noun != "secret" }
     }
@@ -43,10 +88,30 @@ struct NaturalName {
         let short = "\(environment.name)-\(extra.node)-\(extra.name)"
         let (full, region) = (environment.prefix + short, regionScope(environment))
         let all = [
-            NaturalName(noun: "target group", name: short, limit: 32, scope: region),
-            NaturalName(noun: "secret", name: full, limit: 512, scope: region),
-            NaturalName(noun: "task definition family", name: short, limit: 255, scope: region),
-            NaturalName(noun: "ECS service", name: full, limit: 255, scope: "\(region) \(environment.fullName)"),
+            NaturalName(
+                noun: "target group",
+                name: extra.overridden("TargetGroup", "targetGroupName") ?? short,
+                limit: 32,
+                scope: region
+            ),
+            NaturalName(
+                noun: "secret",
+                name: extra.overridden("Secret", "secretName") ?? full,
+                limit: 512,
+                scope: region
+            ),
+            NaturalName(
+                noun: "task definition family",
+                name: extra.overridden("TaskDefinition", "family") ?? short,
+                limit: 255,
+                scope: region
+            ),
+            NaturalName(
+                noun: "ECS service",
+                name: extra.overridden("Service", "serviceName") ?? full,
+                limit: 255,
+                scope: "\(region) \(environment.fullName)"
+            ),
         ]
         return extra.config.makesSecret ? all : all.filter { $0.noun != "secret" }
     }
@@ -57,17 +122,21 @@ struct NaturalName {
     static func names(of database: Database, in environment: Environment) -> [NaturalName] {
         let (full, region) = ("\(environment.fullName)-\(database.name)", regionScope(environment))
         guard database.engine.isAurora else {
-            return [NaturalName(noun: "DB instance", name: full, limit: 63, scope: region)]
+            let name = database.overridden("DBInstance", "instanceIdentifier") ?? full
+            return [NaturalName(noun: "DB instance", name: name, limit: 63, scope: region)]
         }
-        let members = (1...database.resolvedInstances).map { number in
-            NaturalName(noun: "DB instance", name: "\(full)-\(number)", limit: 63, scope: region)
+        let members = (1...database.resolvedInstances).map { number -> NaturalName in
+            let name = database.overridden("DBInstance\(number)", "instanceIdentifier") ?? "\(full)-\(number)"
+            return NaturalName(noun: "DB instance", name: name, limit: 63, scope: region)
         }
-        return [NaturalName(noun: "DB cluster", name: full, limit: 63, scope: region)] + members
+        let name = database.overridden("DBCluster", "clusterIdentifier") ?? full
+        return [NaturalName(noun: "DB cluster", name: name, limit: 63, scope: region)] + members
     }
 
     /// The name of a cache's thing, by `ReplicationGroupId` in the ElastiCache API reference.
     static func names(of cache: Cache, in environment: Environment) -> [NaturalName] {
-        let full = "\(environment.fullName)-\(cache.name)"
+        let full =
+            cache.overridden("ReplicationGroup", "replicationGroupId") ?? "\(environment.fullName)-\(cache.name)"
         return [NaturalName(noun: "replication group", name: full, limit: 40, scope: regionScope(environment))]
     }
 

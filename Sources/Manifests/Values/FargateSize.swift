@@ -1,7 +1,7 @@
 /// The pairs of CPU and memory that Fargate offers.
 ///
 /// From "Task CPU and memory" in "Amazon ECS task definition parameters for Fargate".
-enum FargateSize {
+public enum FargateSize {
     private struct Row {
         let cpu: Int
         let memory: [Int]
@@ -27,6 +27,11 @@ enum FargateSize {
     }
 
     static let cpus = table.map(\.cpu)
+
+    /// Whether Fargate has a size of this CPU and memory, in MiB.
+    public static func offers(cpu: Int, memory: Int) -> Bool {
+        Self.memory(forCPU: cpu)?.contains(memory) ?? false
+    }
 
     /// MiB, ascending; nil for a CPU value that Fargate does not have.
     static func memory(forCPU cpu: Int) -> [Int]? { table.first { $0.cpu == cpu }?.memory }

@@ -38,6 +38,12 @@ extension IPv6Block: CustomStringConvertible {
 }
 
 extension IPv6Block {
+    /// Reads an IPv6 network; nil when it is anything else, or when host bits are set.
+    public init?(_ text: String) {
+        guard case .success(let block) = Self.parse(text) else { return nil }
+        self = block
+    }
+
     /// Why a text is no IPv6 network.
     enum Problem: Error, Equatable {
         case notation

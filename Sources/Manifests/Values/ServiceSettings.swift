@@ -20,6 +20,8 @@ public struct ServiceSettings: Hashable, Sendable {
     public var autoscaling: Autoscaling?
     /// Whether commands can be run in the containers through Session Manager; nil leaves it unmanaged.
     public var sessionManager: Bool?
+    /// The container's name in the task; nil takes the seed's, `{a}App`.
+    public var containerName: String?
 
     public init(port: Int) { self.port = port }
 
@@ -73,6 +75,12 @@ extension ServiceSettings: ManifestObject {
             \.sessionManager,
             .boolean,
             "Whether commands can be run in the containers, with plumbline exec."
+        ),
+        .optional(
+            "containerName",
+            \.containerName,
+            .containerName,
+            "The container's name in the task. Default: the service's name with App at its end, such as acmeApp."
         ),
     ]
 

@@ -24,6 +24,6 @@ struct ContainersContractTests {
 
     @Test("speak of members that AWS has")
     func requestsFitTheTable() {
-        #expect(wireProblems(KindCatalog.containerRequests) == [])
+        #expect(wireProblems(KindCatalog.containerRequests + DiscoveryRequests.all) == [])
     }
 }

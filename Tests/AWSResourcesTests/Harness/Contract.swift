@@ -16,7 +16,13 @@ struct Contract<Sample: KindSample>: Sendable {
         let properties = Mirror(reflecting: attributes).children.compactMap(\.label)
         #expect(Set(properties) == Set(kind.fields.map(\.row.name)))
         #expect(kind.fields.count == properties.count, "a field stands twice")
-        for field in kind.fields { #expect(!field.row.summary.isEmpty, "\(field.row.name) says nothing of itself") }
+        for field in kind.fields {
+            #expect(!field.row.summary.isEmpty, "\(field.row.name) says nothing of itself")
+            // What can be overridden has to be read back from what plans show.
+            var copy = attributes
+            #expect(field.assign(field.value(attributes), &copy), "\(field.row.name) cannot be overridden")
+            #expect(field.value(copy) == field.value(attributes))
+        }
         let within = kind.fields.compactMap(\.row.numberedWithin)
         #expect(properties.filter(within.contains).count == Set(within).count, "numbered within a field that is none")
     }

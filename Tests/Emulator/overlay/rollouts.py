@@ -136,19 +136,26 @@ class Rollouts:
         result = original(response)
         service = result.result["service"]
         service.client_token = token
+        self.begin(service, response._get_param)
+        return result
+
+    def begin(self, service, sent) -> None:
+        """Completes a service that moto has just made, and starts its first deployment.
+
+        `sent` gives what the service was made with, by the name in the ECS API, or None.
+        """
         for name, default in KEPT.items():
-            sent = response._get_param(name)
-            setattr(service, xform_name(name), default if sent is None else sent)
+            value = sent(name)
+            setattr(service, xform_name(name), default if value is None else value)
         if service.capacity_provider_strategy:
             service.launch_type = None
-        service.deployment_configuration = deployment_configuration({}, response._get_param("deploymentConfiguration"))
+        service.deployment_configuration = deployment_configuration({}, sent("deploymentConfiguration"))
         service.network_configuration = network_configuration(service.network_configuration)
         service.platform_version = service.platform_version or "LATEST"
         service.created_at = utcnow()
         service.completed = None
         service.deployments = []
         self.deploy(service)
-        return result
 
     def update_service(self, response, original) -> ActionResult:
         service = find(response, response._get_param("service"))

@@ -1,0 +1,75 @@
+import AWSResources
+import Engine
+import Manifests
+import Model
+
+/// The inverse of the blueprints: from what AWS holds of an environment to the manifests that describe it.
+///
+/// Pure: the same observations give the same manifests. Whoever asks AWS asks for what is of interest, again and again
+/// until nothing is added, and then for the description.
+public struct Discovery: Sendable {
+    private let search: EnvironmentSearch
+
+    /// - Parameter stacks: what CloudFormation stacks hold; others than the environment's are left aside.
+    public init(_ request: DiscoveryRequest, _ state: ObservedState, stacks: [StackResource]) {
+        search = EnvironmentSearch(request, state, stacks: stacks)
+    }
+
+    /// What has to be read in detail.
+    public var interest: Interest { search.interest() }
+
+    /// The manifests with all that differs from their blueprints, and what none of them expresses.
+    public func describe(kinds: [ResourceType: KindDescription]) throws(DiscoveryError) -> Discovered {
+        let (request, region) = (search.request, search.region)
+        let vpc = try search.vpc()
+        guard let cluster = search.cluster() else {
+            throw DiscoveryError(
+                .notFound,
+                "\(vpc.identifier) is there, but no ECS cluster \(request.fullName), nor one of a stack of "
+                    + "\(request.environment); an Environment has one")
+        }
+        var found = Findings(environment: try environment(vpc, cluster))
+        found.assign(region.resource(Cluster().type, cluster.identifier), request.environment, "Cluster")
+        try NetworkSearch(request, region, vpc).run(&found)
+        SharedGroupSearch(
+            request: request, region: region, vpc: vpc.identifier, services: search.services()
+        ).run(&found)
+        ServiceSearch(search: search, vpc: vpc.identifier).run(&found)
+        StoreSearch(request: request, region: region).run(&found)
+        RepositorySearch(request: request, region: region).run(&found)
+        LeftoverSearch(search: search, vpc: vpc.identifier).run(&found)
+        let manifests = Deviations(found, region, kinds: kinds).manifests()
+        return Discovered(
+            environment: request.environment, manifests: manifests, resources: found.assigned,
+            leftovers: found.leftovers)
+    }
+
+    private func environment(
+        _ vpc: Observed<VPC.Attributes>, _ cluster: Observed<Cluster.Attributes>
+    ) throws(DiscoveryError) -> Environment {
+        let request = search.request
+        func tag(_ name: String, _ given: String?, _ option: String) throws(DiscoveryError) -> String {
+            if let value = given ?? vpc.tags[name] ?? cluster.tags[name], !value.isEmpty { return value }
+            throw DiscoveryError(
+                .incomplete, "neither the VPC \(vpc.identifier) nor the cluster has the tag \(name): give \(option)")
+        }
+        var environment = Environment(
+            name: request.environment, prefix: request.prefix, region: request.region, account: request.account,
+            contactEmail: try tag("ContactEmail", request.contactEmail, "--contact-email"),
+            costCode: try tag("CostCode", request.costCode, "--cost-code"))
+        environment.roleArn = request.roleARN
+        environment.cluster.containerInsights = cluster.attributes.containerInsights != "disabled"
+        environment.adopt = true
+        return environment
+    }
+}
+
+/// What was found of an environment.
+public struct Discovered: Sendable {
+    public var environment: String
+    public var manifests: ManifestSet
+    /// Which resource of AWS is which of the manifests'.
+    public var resources: [ResourceAddress: ObservedResource]
+    /// What no manifest expresses, by type and identifier.
+    public var leftovers: [Leftover]
+}

@@ -1,0 +1,55 @@
+import AWSResources
+import Manifests
+import Model
+
+/// Describes an extra: a service that a rule of a node's load balancer leads to.
+struct ExtraSearch {
+    let services: ServiceSearch
+    let routed: ServiceSearch.Routed
+    let node: Node
+
+    private var region: RegionView { services.region }
+
+    func run(_ found: inout Findings) {
+        let service = routed.service
+        guard let rule = routed.rule, let path = rule.attributes.pathPatterns.filter({ $0.hasPrefix("/") }).min() else {
+            found.leave(
+                "AWS::ECS::Service", service.identifier,
+                "no rule with a path leads to it, as one does to an Extra; it stays as it is")
+            return
+        }
+        let name = freeName(found)
+        let base = "\(services.request.environment)/\(node.name)/\(name)"
+        let suffix = "\(node.name)-\(name)"
+        let (image, settings) = services.addParts(routed, base: base, name: suffix, &found)
+        found.assign(region.resource(ListenerRule().type, rule.identifier), base, "ListenerRule")
+        let group = region.all(TargetGroup()).first { $0.identifier == routed.target.targetGroup.known }
+        var extra = Extra(
+            name: name, environment: node.environment, node: node.name, image: image, service: settings,
+            route: .init(path: path, healthCheckPath: group?.attributes.healthCheckPath ?? "/"))
+        extra.route.rule = rule.attributes.priority
+        addIngress(settings.port, &found)
+        extra.adopt = true
+        found.extras.append(extra)
+    }
+
+    /// The service's name without the node's.
+    private func freeName(_ found: Findings) -> String {
+        let names = services.search.ownNames(of: routed.service)
+        let beginning = "\(node.name)-"
+        let short = names.filter { $0.hasPrefix(beginning) }.map { String($0.dropFirst(beginning.count)) }
+        let taken = Set(found.extras.filter { $0.node == node.name }.map(\.name))
+        let free = (short + names).first { EnvironmentSearch.isName($0) && !taken.contains($0) }
+        return free ?? "extra\(taken.count + 1)"
+    }
+
+    /// An extra on another port than the node's needs a rule of its own, which is the node's.
+    private func addIngress(_ port: Int, _ found: inout Findings) {
+        let environment = services.request.environment
+        let base = "\(environment)/\(node.name)"
+        guard let group = found.assigned[ResourceAddress("\(base)/LoadBalancerSecurityGroup")] else { return }
+        let application = found.assigned[ResourceAddress("\(environment)/ApplicationSecurityGroup")]
+        let rule = region.ingress(to: application?.identifier, from: group.identifier, port: port)
+        found.assign(rule.flatMap { region.resource(SecurityGroupIngress().type, $0) }, base, "Port\(port)Ingress")
+    }
+}
