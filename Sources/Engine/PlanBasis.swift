@@ -14,6 +14,10 @@ public struct PlanBasis: Sendable {
     /// What the inventory says of the last apply. It gives reasons and hints; what exists is never taken from it.
     public var recorded: [ResourceAddress: PlannedResource]
     public var limits: DeletionLimits
+    /// What is done about drift.
+    public var drift = DriftRules()
+    /// What each environment's plans need before they are carried out; `destructive` where none is named.
+    public var approvals: [String: ApprovalRule] = [:]
 
     public init(
         declarations: [Declaration], installation: String, scopes: Set<String>,
