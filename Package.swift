@@ -91,9 +91,10 @@ let package = Package(
             name: "AWSResourcesTests", dependencies: ["AWSResources", "AWSClient", "Model", "EmulatorSupport"]),
         .testTarget(name: "BlueprintsTests", dependencies: ["Blueprints", "AWSResources", "Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
-        .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model"]),
+        .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model", crypto, hummingbird, logging]),
         .testTarget(name: "ServerTests", dependencies: ["Server", "Model"]),
-        .testTarget(name: "ControllerTests", dependencies: ["Controller", "Engine", "Model"]),
+        .testTarget(
+            name: "ControllerTests", dependencies: ["AWSClient", "Controller", "EmulatorSupport", "Engine", "Model"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["EmulatorSupport", "plumbline", "plumbline-git"],

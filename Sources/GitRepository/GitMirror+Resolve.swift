@@ -4,8 +4,9 @@ extension GitMirror {
     /// The commit that a branch, a tag or a commit id stands for on the remote now, present in the mirror.
     ///
     /// A branch goes before a tag of the same name, both before an abbreviated commit id; `refs/…` names one exactly
-    /// and `HEAD` the default branch. Only the refs are asked for when the commit is already in the mirror. A full
-    /// commit id that the mirror holds needs no network.
+    /// and `HEAD` the default branch. A full commit id may also be what a ref of any other kind points at, such as the
+    /// `refs/pull/7/head` of a pull request from another repository. Only the refs are asked for when the commit is
+    /// already in the mirror. A full commit id that the mirror holds needs no network.
     ///
     /// - Throws: `unknownRef`, `emptyRepository`, and whatever keeps the remote from answering.
     public func resolve(ref: String) async throws(GitError) -> GitRevision {
@@ -22,6 +23,9 @@ extension GitMirror {
         }
         if let found = RefChoice.choose(ref, among: refs) {
             return try await bring(found, askedAs: ref)
+        }
+        if ref.isFullCommitID, let found = RefChoice.pointing(at: ref, among: refs) {
+            return GitRevision(ref: ref, commit: try await bring(found, askedAs: ref).commit)
         }
         if ref.looksLikeCommitID {
             if let commit = try await commit(named: ref) { return GitRevision(ref: ref, commit: commit) }
@@ -107,6 +111,12 @@ struct RefChoice: Equatable {
             return String(fetchName.dropFirst(prefix.count))
         }
         return fetchName
+    }
+
+    /// The first ref that stands for the commit.
+    static func pointing(at commit: String, among refs: [RemoteRef]) -> RefChoice? {
+        refs.first { ($0.peeled ?? $0.id) == commit && $0.name.hasPrefix("refs/") }
+            .map { RefChoice(ref: $0, fetchName: $0.name) }
     }
 
     static func choose(_ name: String, among refs: [RemoteRef]) -> RefChoice? {

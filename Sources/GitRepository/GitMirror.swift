@@ -64,11 +64,12 @@ public actor GitMirror {
 
     /// Brings refs into the mirror.
     func fetch(_ refs: Set<String>, replace: Bool = false) async throws(GitError) {
-        knownRefs.formUnion(refs)
+        // Pull requests come and go: a mirror that is made again begins without them.
+        knownRefs.formUnion(refs.filter { $0.hasPrefix("refs/heads/") || $0.hasPrefix("refs/tags/") })
         let request = FetchRequest(
             mirror: directory,
             remote: connection.access,
-            refs: (replace ? knownRefs : refs).sorted(),
+            refs: (replace ? knownRefs.union(refs) : refs).sorted(),
             replace: replace,
             packLimit: packLimit
         )

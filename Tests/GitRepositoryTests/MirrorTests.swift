@@ -45,6 +45,28 @@ struct MirrorTests {
         #expect((try? playground.git("cat-file", "-e", side, in: mirror.directory)) == nil)
     }
 
+    @Test("a commit that only the ref of a pull request holds is found by its id and by that ref, and can be read")
+    func pullRequest() async throws {
+        let playground = try Playground()
+        let main = try playground.commit(["a.yaml": "1"])
+        let head = try playground.commit(["a.yaml": "2"], to: "side")
+        try playground.git("update-ref", "refs/pull/7/head", head)
+        try playground.git("update-ref", "-d", "refs/heads/side")
+        let peer = try Peer.http(playground)
+        let remote = GitRemote(url: "http://127.0.0.1:\(peer.port)/config.git")
+        let mirror = try playground.mirror(remote)
+        #expect(try await mirror.resolve(ref: "main").commit == main)
+        #expect(try await mirror.resolve(ref: head) == GitRevision(ref: head, commit: head))
+        #expect(try await mirror.readFile("a.yaml", at: head) == [UInt8]("2".utf8))
+        let refs = try playground.git("for-each-ref", "--format=%(refname)", in: mirror.directory)
+        #expect(refs == "refs/heads/main\nrefs/pull/7/head")
+
+        let other = try playground.mirror(remote, cache: playground.cache + "-other")
+        #expect(try await other.resolve(ref: "refs/pull/7/head").commit == head)
+        let missing = String(repeating: "1", count: 40)
+        #expect(await gitError { try await other.resolve(ref: missing) }?.code == .unknownRef)
+    }
+
     @Test(
         "a damaged mirror is cloned again",
         arguments: [

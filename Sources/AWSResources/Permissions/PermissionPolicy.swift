@@ -46,6 +46,11 @@ public struct PermissionPolicy: Sendable {
         documents = [PolicyDocument(statements: [statement])]
     }
 
+    /// Permissions that belong to no kind of resource, such as those on the controller's own table.
+    public init(_ grants: [PermissionGrant], in place: PermissionPlace) {
+        documents = Self.documents(of: Self.statements(grants: grants, in: [place]))
+    }
+
     /// One statement per service, so that a person finds what is looked for.
     private static func statements(reads: Set<AWSAction>) -> [PolicyStatement] {
         Dictionary(grouping: reads, by: \.service.iamPrefix).sorted { $0.key < $1.key }.map { service, actions in

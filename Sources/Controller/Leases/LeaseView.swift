@@ -1,0 +1,25 @@
+/// What the lease table holds of one installation, from one consistent read.
+struct LeaseView: Sendable, Equatable {
+    /// By environment.
+    var leases: [String: LeaseRecord] = [:]
+    /// By session.
+    var members: [String: MemberRecord] = [:]
+}
+
+/// One environment's lease as the table has it.
+struct LeaseRecord: Sendable, Hashable {
+    /// Counts the times it was taken.
+    var fence: Int
+    /// The session that took it last; nil when that gave it back.
+    var holder: String?
+    /// Whose session it is, for people.
+    var replica: String?
+}
+
+/// One life of a replica as the table has it. It is removed when the replica leaves, or when another has found it
+/// silent for a lease's duration; whoever was removed begins a new session.
+struct MemberRecord: Sendable, Hashable {
+    /// Grows with every sign of life.
+    var beat: Int
+    var replica: String
+}

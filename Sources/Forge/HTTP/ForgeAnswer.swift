@@ -1,0 +1,95 @@
+import Foundation
+
+/// Reads what an answer means for the requests to come, by the rules of GitHub and GitLab.
+///
+/// GitHub: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api (403 or 429;
+/// `retry-after`, else `x-ratelimit-reset` when nothing remains, else a minute at least). GitLab:
+/// https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/ (429, `retry-after`). Slack:
+/// https://docs.slack.dev/apis/web-api/rate-limits/ (429, `retry-after`).
+struct ForgeAnswer: Sendable {
+    let response: ForgeResponse
+    let operation: String
+    let now: Date
+
+    /// How long to wait before the next request; nil when the answer asks for no patience.
+    var patience: Duration? {
+        let isRefusal = response.status == 429 || response.status == 403
+        if isRefusal || response.status == 503, let seconds = seconds("retry-after") { return .seconds(seconds) }
+        if isNothingLeft, isRefusal || response.status < 300, let reset { return reset }
+        guard isRefusal, response.status == 429 || text.lowercased().contains("rate limit") else { return nil }
+        return .seconds(60)
+    }
+
+    /// nil when the request was done.
+    var error: ForgeError? {
+        let status = response.status
+        if (200..<300).contains(status) { return nil }
+        if status == 403 || status == 429, let patience {
+            return failed(
+                .rateLimited, "fewer requests are wanted; the next one may go in \(patience)", retryAfter: patience)
+        }
+        switch status {
+        case 401:
+            return failed(.unauthorized, "the token was not accepted\(said); it may have expired: give a new one")
+        case 403: return failed(.forbidden, "the token may not do this\(said)")
+        case 404, 410:
+            return failed(
+                .notFound,
+                "there is no such thing, or the token may not see it\(said); check address, project and rights")
+        case 301, 302, 307, 308:
+            return failed(.refused, "it has moved; correct `forge.url` and `forge.project`")
+        case 408, 500...: return failed(.server, "the other side is in trouble (HTTP \(status))", retryAfter: patience)
+        default: return failed(.refused, "HTTP \(status)\(said)")
+        }
+    }
+
+    private func failed(_ code: ForgeError.Code, _ message: String, retryAfter: Duration? = nil) -> ForgeError {
+        ForgeError(code, operation: operation, message: message, status: response.status, retryAfter: retryAfter)
+    }
+
+    private var isNothingLeft: Bool {
+        seconds("x-ratelimit-remaining") == 0 || seconds("ratelimit-remaining") == 0
+    }
+
+    /// Until the window of the rate limit ends, by the server's own clock where it tells the time.
+    private var reset: Duration? {
+        guard let end = seconds("x-ratelimit-reset") ?? seconds("ratelimit-reset") else { return nil }
+        let time = response.headers["date"].flatMap(Self.date) ?? now
+        return .seconds(max(1, Double(end) - time.timeIntervalSince1970))
+    }
+
+    private func seconds(_ header: String) -> Int? {
+        response.headers[header].flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }.map { max(0, $0) }
+    }
+
+    /// What the other side said of it, in one line.
+    private var said: String {
+        struct Words: Decodable {
+            var message: Text?
+            var error: String?
+
+            /// GitLab sends a text, a list or an object.
+            enum Text: Decodable {
+                case text(String), other
+                init(from decoder: any Decoder) throws {
+                    self = (try? decoder.singleValueContainer().decode(String.self)).map(Text.text) ?? .other
+                }
+            }
+        }
+        let words = try? JSONDecoder().decode(Words.self, from: response.body)
+        var line = words?.error
+        if case .text(let message)? = words?.message { line = message }
+        guard let line, !line.isEmpty else { return "" }
+        return " (\(line.prefix(200).replacing("\n", with: " ")))"
+    }
+
+    private var text: String { String(decoding: response.body.prefix(2000), as: UTF8.self) }
+
+    private static func date(_ text: String) -> Date? {
+        let format = DateFormatter()
+        format.locale = Locale(identifier: "en_US_POSIX")
+        format.timeZone = TimeZone(identifier: "GMT")
+        format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
+        return format.date(from: text)
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Forge
+
+@Suite("Statuses of merged commits", .timeLimit(.minutes(1)))
+struct CommitStatusTests {
+    private func state(_ phase: EnvironmentState.Phase, applied: Bool = false) -> EnvironmentState {
+        var state = EnvironmentState(name: "dev", account: "123456789012", region: "eu-west-1")
+        state.phase = phase
+        state.observedRevision = Revision(ref: "main", commit: "c0ffee")
+        if applied { state.appliedRevision = state.observedRevision }
+        return state
+    }
+
+    @Test(
+        "an environment's state says pending, success or failure of the newest commit",
+        arguments: EnvironmentState.Phase.allCases)
+    func words(_ phase: EnvironmentState.Phase) throws {
+        var state = state(phase)
+        let told = CommitStatus.of(state)
+        switch phase {
+        case .elsewhere: #expect(told == nil)
+        case .quarantined, .backingOff: #expect(told?.status.state == .failure)
+        default: #expect(told?.status.state == .pending)
+        }
+        guard phase == .idle else { return }
+        state.appliedRevision = state.observedRevision
+        #expect(CommitStatus.of(state)?.status.state == .success)
+        #expect(CommitStatus.of(state)?.commit == "c0ffee")
+        #expect(CommitStatus.of(state)?.status.context == "plumbline/dev")
+        state.conditions = [
+            DatedCondition(
+                Condition(.stalled, true, reason: "InvalidManifests", message: "nodes/a.yaml:1:2: wrong"),
+                since: .distantPast)
+        ]
+        #expect(
+            CommitStatus.of(state)?.status
+                == CommitStatus(context: "plumbline/dev", .failure, "nodes/a.yaml:1:2: wrong"))
+        state.observedRevision = nil
+        #expect(CommitStatus.of(state) == nil)
+    }
+
+    @Test("one commit goes pending, then success; what was told is not told again, and only the newest word waits")
+    func sequence() async throws {
+        let bench = try await GitHubBench()
+        let board = CommitStatusBoard(bench.client, clock: bench.clock.clock) { _ in }
+        // Nobody sends yet: the states in between are of no use any more.
+        for phase in [EnvironmentState.Phase.queued, .planning, .applying] { board.show(state(phase)) }
+        board.finish()
+        await board.run()
+        #expect(bench.statuses == ["c0ff plumbline/dev pending: being applied"])
+
+        let later = CommitStatusBoard(bench.client, clock: bench.clock.clock) { _ in }
+        later.show(state(.idle, applied: true), page: "https://plumbline.example/e/dev")
+        later.show(state(.idle, applied: true), page: "https://plumbline.example/e/dev")
+        later.finish()
+        await later.run()
+        #expect(bench.statuses.last == "c0ff plumbline/dev success: applied; 0 resources")
+        #expect(bench.statuses.count == 2)
+        #expect(bench.forge.state.withLock { $0.statuses.last?.target } == "https://plumbline.example/e/dev")
+    }
+
+    @Test("an outage is told once and waited for; an expired token is told once and drops what cannot be told")
+    func trouble() async throws {
+        let bench = try await GitHubBench()
+        let trouble = Signal<ForgeError>()
+        let board = CommitStatusBoard(bench.client, clock: bench.clock.clock) { trouble.send($0) }
+        for _ in 0..<9 { bench.misfortune("/statuses/", .init(status: 503)) }
+        board.show(state(.idle, applied: true))
+        board.finish()
+        await board.run()
+        #expect(bench.statuses == ["c0ff plumbline/dev success: applied; 0 resources"])
+        #expect(trouble.values.map(\.code) == [.server])
+
+        bench.token.text = "expired"
+        let other = CommitStatusBoard(bench.client, clock: bench.clock.clock) { trouble.send($0) }
+        for commit in ["a", "b", "c"] {
+            other.show(CommitStatus(context: "plumbline/dev", .success, "applied"), of: commit)
+        }
+        other.finish()
+        await other.run()
+        #expect(trouble.values.map(\.code) == [.server, .unauthorized])
+        #expect(bench.peer.calls.count { $0.headers["authorization"] == "Bearer expired" } == 1)
+    }
+}

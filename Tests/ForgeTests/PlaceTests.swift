@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Forge
-
-@Suite struct PlaceTests {
-    @Test func placeholder() {}
-}
