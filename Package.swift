@@ -48,7 +48,7 @@ let package = Package(
                 "Model", "Server", configuration, crypto, logging, serviceLifecycle,
             ]),
         // Webhooks, JSON API, metrics and pages of the controller; knows neither AWS nor git.
-        .target(name: "Server", dependencies: ["Model", crypto, hummingbird, logging, mustache]),
+        .target(name: "Server", dependencies: ["Model", crypto, hummingbird, logging, mustache, serviceLifecycle]),
         // Talks to forges and chats: pull request comments, commit statuses, notifications.
         .target(name: "Forge", dependencies: ["Model", asyncHTTPClient, crypto, logging]),
         // Inventory, status and history on the status branch.
@@ -92,9 +92,12 @@ let package = Package(
         .testTarget(name: "BlueprintsTests", dependencies: ["Blueprints", "AWSResources", "Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
         .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model", crypto, hummingbird, logging]),
-        .testTarget(name: "ServerTests", dependencies: ["Server", "Model"]),
         .testTarget(
-            name: "ControllerTests", dependencies: ["AWSClient", "Controller", "EmulatorSupport", "Engine", "Model"]),
+            name: "ServerTests",
+            dependencies: ["EmulatorSupport", "Model", "Server", asyncHTTPClient, crypto, logging, serviceLifecycle]),
+        .testTarget(
+            name: "ControllerTests",
+            dependencies: ["AWSClient", "Controller", "EmulatorSupport", "Engine", "Manifests", "Model"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["EmulatorSupport", "plumbline", "plumbline-git"],

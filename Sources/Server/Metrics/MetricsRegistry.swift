@@ -61,6 +61,7 @@ public final class MetricsRegistry: Sendable {
 
     private static func text(_ family: Family) -> String {
         let metric = family.metric
+        guard !family.series.isEmpty else { return "" }
         var text = "# HELP \(metric.name) \(escaped(metric.help, quotes: false))\n"
         text += "# TYPE \(metric.name) \(metric.kind.rawValue)\n"
         let sorted = family.series.map { (labels: $0.key.sorted { $0.key < $1.key }, series: $0.value) }
@@ -92,6 +93,8 @@ public final class MetricsRegistry: Sendable {
     }
 
     private static func number(_ value: Double) -> String {
-        Int64(exactly: value).map(String.init) ?? "\(value)"
+        if value.isNaN { return "NaN" }
+        if value.isInfinite { return value > 0 ? "+Inf" : "-Inf" }
+        return Int64(exactly: value).map(String.init) ?? "\(value)"
     }
 }

@@ -1,0 +1,22 @@
+/// Why a request was not followed.
+struct ErrorDocument: Codable, Sendable, Hashable {
+    struct Detail: Codable, Sendable, Hashable {
+        var code: String
+        var message: String
+    }
+
+    var error: Detail
+}
+
+/// What became of a webhook.
+struct WebhookDocument: Codable, Sendable, Hashable {
+    /// A word of `WebhookRoutes.Result`.
+    var result: String
+}
+
+/// That an action was taken.
+struct ActionDocument: Codable, Sendable, Hashable {
+    var environment: String
+    /// What happens now, for people.
+    var message: String
+}

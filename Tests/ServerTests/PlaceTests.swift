@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Server
-
-@Suite struct PlaceTests {
-    @Test func placeholder() {}
-}
