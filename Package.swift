@@ -104,7 +104,8 @@ let package = Package(
             name: "ServerTests",
             dependencies: ["EmulatorSupport", "Model", "Server", asyncHTTPClient, crypto, logging, serviceLifecycle]),
         .testTarget(
-            name: "ControllerTests", dependencies: ["AWSClient", "Controller", "EmulatorSupport", "Engine", "Model"]),
+            name: "ControllerTests",
+            dependencies: ["AWSClient", "Controller", "EmulatorSupport", "Engine", "Manifests", "Model"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["EmulatorSupport", "plumbline", "plumbline-git"],

@@ -59,7 +59,8 @@ extension ManifestSet {
         let images = Set((nodes.map(\.image) + extras.map(\.image)).filter { $0.registry == nil }.map(\.repository))
         return ManifestSet(
             environments: environments.filter { names.contains($0.name) },
-            repositories: repositories.filter { images.contains($0.name) }, nodes: nodes, extras: extras,
+            repositories: names.contains(Repository.addressScope)
+                ? repositories : repositories.filter { images.contains($0.name) }, nodes: nodes, extras: extras,
             databases: databases.filter { names.contains($0.environment) },
             caches: caches.filter { names.contains($0.environment) })
     }

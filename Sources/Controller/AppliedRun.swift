@@ -7,7 +7,7 @@ public struct AppliedRun: Sendable {
     public var run: PlannedRun
     public var results: [AccountScope: Applied] = [:]
     /// Why nothing was done.
-    public var refusal: String?
+    public var refusal: GateRefusal?
     public var wasInterrupted = false
     public var statusCommits: [String] = []
     /// Why the outcome could not be written to git.
@@ -23,7 +23,7 @@ public struct AppliedRun: Sendable {
     public var leftover: [Change] { results.sorted { $0.key < $1.key }.flatMap { $0.value.after.plan.changes } }
 
     public var outcome: RunOutcome {
-        if refusal != nil { return .approvalNeeded }
+        if let refusal { return refusal.outcome }
         if wasInterrupted { return .interrupted }
         let all = environments.map(\.status.outcome)
         return all.contains(.failed) || run.plan.hasErrors || recordingFailure != nil ? .failed : .converged
@@ -31,8 +31,9 @@ public struct AppliedRun: Sendable {
 
     /// One report for each environment of the run.
     var environments: [EnvironmentReport] {
-        run.scopes.flatMap { scope in
-            scope.names.sorted().compactMap { EnvironmentReport($0, scope, self) }
+        let names = Set(run.scopes.flatMap(\.names)).sorted()
+        return names.compactMap { name in
+            EnvironmentReport(name, run.scopes.filter { $0.names.contains(name) }, self)
         }
     }
 }

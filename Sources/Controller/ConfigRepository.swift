@@ -31,17 +31,27 @@ public struct ConfigRepository: Sendable {
 
     /// Reads the manifests of the configured ref.
     public func load() async throws(RunError) -> LoadedRevision {
+        let revision: Revision
         do throws(GitError) {
             let found = try await mirror.resolve(ref: settings.ref)
-            let files = try await mirror.readTree(at: found.commit)
+            revision = Revision(ref: found.ref, commit: found.commit)
+        } catch {
+            throw RunError(error)
+        }
+        return try await load(revision)
+    }
+
+    /// Reads the manifests of one commit, which the mirror holds.
+    func load(_ revision: Revision) async throws(RunError) -> LoadedRevision {
+        do throws(GitError) {
+            let files = try await mirror.readTree(at: revision.commit)
             let (manifests, diagnostics) = ManifestReader.read(
                 files: files.map { ManifestFile($0) }, under: settings.path)
             let problems = manifests.map { Blueprints.problems(of: $0) } ?? []
-            let root = try await mirror.rootCommit(of: found.commit)
+            let root = try await mirror.rootCommit(of: revision.commit)
             return LoadedRevision(
-                revision: Revision(ref: found.ref, commit: found.commit),
-                manifests: problems.isEmpty ? manifests : nil, diagnostics: diagnostics + problems,
-                installation: settings.installation ?? String(root.prefix(12)))
+                revision: revision, manifests: problems.isEmpty ? manifests : nil,
+                diagnostics: diagnostics + problems, installation: settings.installation ?? String(root.prefix(12)))
         } catch {
             throw RunError(error)
         }

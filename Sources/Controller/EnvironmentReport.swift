@@ -4,36 +4,41 @@ import Model
 
 /// What a run means for one environment: its status, its inventory and the commit's subject.
 struct EnvironmentReport {
-    let status: EnvironmentStatus
+    var status: EnvironmentStatus
     /// nil leaves what is recorded.
     let inventory: Inventory?
     /// Something was done or tried.
     let happened: Bool
     let subject: String
+    /// Everything that keeps the environment from being ready.
+    let troubles: [String]
 
     /// nil where there is nothing to say: no resources and none recorded.
-    init?(_ name: String, _ scope: ScopePlan, _ applied: AppliedRun) {
-        let result = applied.results[scope.scope]
-        let changes = scope.planned?.plan.changes.filter { $0.address.scope == name } ?? []
-        let after = result?.after.plan ?? scope.planned?.plan
-        let resources = after?.declared.filter { $0.key.scope == name && $0.value.identifier != nil } ?? [:]
+    ///
+    /// - Parameter scopes: where its resources are: one account and region for an environment, any for what all share.
+    init?(_ name: String, _ scopes: [ScopePlan], _ applied: AppliedRun) {
+        let parts = scopes.map { ScopeReport(name, $0, applied) }
+        let changes = parts.flatMap(\.changes)
+        let resources = parts.reduce(into: [:]) { $0.merge($1.resources) { first, _ in first } }
         let wasRecorded = applied.run.recorded.status(name) != nil
-        guard wasRecorded || !changes.isEmpty || !resources.isEmpty || scope.failure != nil && name.isEnvironment
-        else { return nil }
+        let isUnreachable = scopes.contains { $0.failure != nil } && name.isEnvironment
+        guard wasRecorded || !changes.isEmpty || !resources.isEmpty || isUnreachable else { return nil }
 
-        let outcomes = (result?.outcomes ?? [:]).filter { $0.key.scope == name }
-        let leftover = after?.changes.filter { $0.address.scope == name } ?? []
-        let troubles = Self.troubles(name, scope, after, outcomes, leftover, applied)
-        let isEmptied = scope.planned?.basis.emptied.contains(name) == true && name.isEnvironment
-        let verdict = Verdict(
+        let outcomes = parts.reduce(into: [:]) { $0.merge($1.outcomes) { first, _ in first } }
+        let leftover = parts.flatMap(\.leftover)
+        troubles = parts.flatMap { $0.troubles(applied) }
+        let isEmptied = scopes.contains { $0.planned?.basis.emptied.contains(name) == true } && name.isEnvironment
+        let verdict = RunVerdict(
             troubles: troubles, isEmptied: isEmptied, refusal: changes.isEmpty ? nil : applied.refusal,
             wasInterrupted: applied.wasInterrupted, resources: resources.count)
         happened = !outcomes.isEmpty
-        inventory = after.map { _ in
-            Self.inventory(name, resources, unfinished: Set(leftover.map(\.address)), applied.run.recorded)
-        }
+        inventory =
+            parts.allSatisfy { $0.after == nil }
+            ? nil
+            : Self.inventory(name, resources, unfinished: Set(leftover.map(\.address)), applied.run.recorded)
+        let home = zip(scopes, parts).first { !$1.resources.isEmpty || !$1.changes.isEmpty }?.0 ?? scopes.first
         status = EnvironmentStatus(
-            environment: name, scope: scope.scope, revision: applied.run.loaded.revision.description,
+            environment: name, scope: home?.scope, revision: applied.run.loaded.revision.description,
             plan: applied.run.plan.digest, outcome: verdict.outcome, conditions: verdict.conditions,
             changes: changes.filter { outcomes[$0.address] != nil }.map { ChangeRecord($0, outcomes[$0.address]) })
         subject = Self.subject(name, verdict, applied.run.loaded.revision, changes, outcomes)
@@ -53,27 +58,8 @@ struct EnvironmentReport {
         return inventory
     }
 
-    /// Everything that keeps the environment from being ready.
-    private static func troubles(
-        _ name: String, _ scope: ScopePlan, _ after: Plan?, _ outcomes: [ResourceAddress: ChangeOutcome],
-        _ leftover: [Change], _ applied: AppliedRun
-    ) -> [String] {
-        if let failure = scope.failure { return [failure.message] }
-        var troubles = outcomes.sorted { $0.key < $1.key }.compactMap { address, outcome -> String? in
-            if case .failed(let error) = outcome { "\(address): \(error)" } else { nil }
-        }
-        troubles += (after?.diagnostics ?? []).filter { diagnostic in
-            diagnostic.severity == .error && (diagnostic.address.map { $0.scope == name } ?? true)
-        }.map(\.message)
-        if troubles.isEmpty, applied.refusal == nil, !applied.wasInterrupted, !leftover.isEmpty {
-            let names = leftover.prefix(5).map(\.address.path).joined(separator: ", ")
-            troubles.append("\(counted(leftover.count, "change")) still to be made after the apply: \(names)")
-        }
-        return troubles
-    }
-
     private static func subject(
-        _ name: String, _ verdict: Verdict, _ revision: Revision, _ changes: [Change],
+        _ name: String, _ verdict: RunVerdict, _ revision: Revision, _ changes: [Change],
         _ outcomes: [ResourceAddress: ChangeOutcome]
     ) -> String {
         let words: [(ChangeAction, String)] = [
@@ -100,11 +86,11 @@ extension String {
 }
 
 /// The outcome and the conditions that follow from how a run went.
-private struct Verdict {
+private struct RunVerdict {
     let outcome: RunOutcome
     let conditions: [Condition]
 
-    init(troubles: [String], isEmptied: Bool, refusal: String?, wasInterrupted: Bool, resources: Int) {
+    init(troubles: [String], isEmptied: Bool, refusal: GateRefusal?, wasInterrupted: Bool, resources: Int) {
         func conditions(ready: Bool, reconciling: Bool, stalled: Bool, _ reason: String, _ message: String)
             -> [Condition]
         {
@@ -115,9 +101,8 @@ private struct Verdict {
             ]
         }
         if let refusal {
-            outcome = .approvalNeeded
-            self.conditions = conditions(
-                ready: false, reconciling: false, stalled: true, "ApprovalNeeded", refusal)
+            outcome = refusal.outcome
+            self.conditions = Verdict.conditions(Verdict(refusal.reason, refusal.message))
         } else if wasInterrupted {
             outcome = .interrupted
             self.conditions = conditions(

@@ -9,15 +9,17 @@ public struct PlannedRun: Sendable {
     /// All plans together: what is shown, and what the digest is of.
     public var plan: Plan
     let connections: AccountConnections
+    private let isKept: Bool
 
     init(
         loaded: LoadedRevision, recorded: RecordedState, scopes: [ScopePlan], diagnostics: [Diagnostic],
-        connections: AccountConnections
+        connections: AccountConnections, isKept: Bool = false
     ) {
         self.loaded = loaded
         self.recorded = recorded
         self.scopes = scopes
         self.connections = connections
+        self.isKept = isKept
         plan = Plan.combined(scopes.compactMap(\.planned?.plan))
         plan.diagnostics = diagnostics + scopes.compactMap(\.failure) + scopes.flatMap(\.warnings) + plan.diagnostics
     }
@@ -26,7 +28,7 @@ public struct PlannedRun: Sendable {
     public var apiCalls: [String: Int] { connections.calls }
 
     /// Closes the connections; nothing can be asked of AWS through this run afterwards.
-    public func close() async { await connections.close() }
+    public func close() async { if !isKept { await connections.close() } }
 }
 
 /// The plan of one account and region, or why there is none.

@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import GitRepository
 import Ledger
 import Model
@@ -12,29 +13,34 @@ extension Run {
         _ run: PlannedRun, approval: String?, onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async -> AppliedRun {
         var applied = AppliedRun(run: run)
-        if let approval, approval != run.plan.digest {
-            applied.refusal = "the plan is \(run.plan.digest), not the approved \(approval); look at it again"
-        } else if run.plan.needsApproval, approval == nil {
-            applied.refusal = "the plan needs an approval: " + run.plan.approvalReasons.joined(separator: "; ")
-        }
-        if applied.refusal == nil { await carryOut(run, &applied, onEvent) }
+        applied.refusal = refusal(of: run, approval: approval, at: Date())
+        if applied.refusal == nil { await carryOut(run, &applied, onEvent: onEvent) }
         await record(&applied)
         return applied
     }
 
-    private func carryOut(
-        _ run: PlannedRun, _ applied: inout AppliedRun, _ onEvent: @escaping @Sendable (ChangeEvent) -> Void
+    /// Makes the changes and records nothing.
+    /// - Parameters:
+    ///   - stop: ends it at the next safe point.
+    ///   - mayStart: asked before each step; once it says no, nothing further is begun.
+    func carryOut(
+        _ run: PlannedRun, _ applied: inout AppliedRun, stop: StopSignal = StopSignal(),
+        mayStart: @escaping @Sendable () -> Bool = { true }, onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async {
         let token = "\(run.loaded.revision.commit) \(UInt64.random(in: .min ... .max))"
         let results = await withTaskGroup(of: (AccountScope, Applied).self) { group in
             for scope in run.scopes {
                 guard case .success((let reconciler, let planned)) = scope.result else { continue }
-                group.addTask { (scope.scope, await reconciler.apply(planned, run: token, onEvent: onEvent)) }
+                group.addTask {
+                    let applied = await reconciler.apply(
+                        planned, run: token, stop: stop, mayStart: mayStart, onEvent: onEvent)
+                    return (scope.scope, applied)
+                }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
         applied.results = results
-        applied.wasInterrupted = Task.isCancelled
+        applied.wasInterrupted = Task.isCancelled || stop.isRequested || !mayStart()
     }
 
     /// Writes the status of every environment of the run; what cannot be written is told, and AWS stays as it is.

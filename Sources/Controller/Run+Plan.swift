@@ -7,23 +7,32 @@ import Model
 
 extension Run {
     /// Compares the manifests with what AWS holds.
-    /// - Parameter emptying: environments to be taken down instead.
+    /// - Parameters:
+    ///   - emptying: environments to be taken down instead.
+    ///   - recorded: what the status branch says, where that is known already.
     public func plan(
-        _ loaded: LoadedRevision, _ manifests: ManifestSet, emptying: Set<String> = []
+        _ loaded: LoadedRevision, _ manifests: ManifestSet, emptying: Set<String> = [],
+        recorded given: RecordedState? = nil
     ) async throws(RunError) -> PlannedRun {
-        let recorded = try await recorded()
+        let recorded: RecordedState
+        if let given { recorded = given } else { recorded = try await self.recorded() }
         try checkNames(manifests, recorded, emptying)
         let parts = ScopeParts(
             manifests, recorded, chosen: settings.environments.union(emptying), emptying: emptying,
-            adopting: settings.adopts)
-        guard let region = parts.scopes.keys.sorted().first?.region else {
+            adopting: settings.adopts, holdsRepositories: settings.holdsRepositories)
+        guard let first = parts.scopes.keys.sorted().first else {
             throw RunError(.usage, "the manifests at \(loaded.revision.short) declare nothing to compare")
         }
-        let connections = try AccountConnections(settings, region: region, installation: loaded.installation)
+        let connections: AccountConnections
+        if let pool {
+            connections = try pool.connections(settings, first, loaded.installation)
+        } else {
+            connections = try AccountConnections(settings, region: first.region, installation: loaded.installation)
+        }
         let plans = await plan(parts, recorded, loaded, manifests, connections)
         return PlannedRun(
             loaded: loaded, recorded: recorded, scopes: plans.sorted { $0.scope < $1.scope },
-            diagnostics: loaded.diagnostics + parts.diagnostics, connections: connections)
+            diagnostics: loaded.diagnostics + parts.diagnostics, connections: connections, isKept: pool != nil)
     }
 
     private func plan(
@@ -35,13 +44,15 @@ extension Run {
         }
         return await withTaskGroup(of: ScopePlan.self) { group in
             for (scope, part) in parts.scopes {
-                let basis = PlanBasis(
+                var basis = PlanBasis(
                     declarations: part.declarations, installation: loaded.installation, scopes: part.names,
                     formerDeclarations: part.former, emptied: part.emptied,
                     recorded: recorded.resources(of: part.names), limits: settings.limits)
+                basis.drift = manifests.driftRules
+                basis.approvals = manifests.approvalRules
                 let images = ImageCheck(manifests, scope, names: everyone)
                 let zones = ZoneCheck(basis, manifests)
-                group.addTask { await plan(scope, part.names, basis, images, zones, connections) }
+                group.addTask { [basis] in await plan(scope, part.names, basis, images, zones, connections) }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
@@ -69,7 +80,7 @@ extension Run {
         _ manifests: ManifestSet, _ recorded: RecordedState, _ emptying: Set<String>
     ) throws(RunError) {
         let known = Set(manifests.environments.map(\.name))
-        let unknown = settings.environments.union(emptying).subtracting(known)
+        let unknown = settings.environments.union(emptying).subtracting(known + [Repository.addressScope])
             .subtracting(recorded.statuses.map(\.environment))
         guard unknown.isEmpty else {
             throw RunError(
@@ -107,7 +118,7 @@ struct ScopeParts {
     /// - Parameter adopting: every declaration may take over what is there.
     init(
         _ manifests: ManifestSet, _ recorded: RecordedState, chosen: Set<String>, emptying: Set<String>,
-        adopting: Bool = false
+        adopting: Bool = false, holdsRepositories: Bool = true
     ) {
         var moved: Set<String> = []
         for environment in manifests.environments where chosen.isEmpty || chosen.contains(environment.name) {
@@ -128,17 +139,26 @@ struct ScopeParts {
         }
         let names = chosen.isEmpty ? nil : chosen
         for (scope, declarations) in Blueprints.declarations(for: manifests, environments: names) {
-            var placed = declarations.filter { !moved.contains($0.address.scope) }
+            var placed = declarations.filter { declaration in
+                !moved.contains(declaration.address.scope)
+                    && (holdsRepositories || declaration.address.scope != Repository.addressScope)
+            }
+            guard !placed.isEmpty else { continue }
             if adopting { for index in placed.indices { placed[index].adopt = true } }
             scopes[scope, default: Part()].declarations = placed.filter { !emptying.contains($0.address.scope) }
             scopes[scope]?.former = placed.filter { emptying.contains($0.address.scope) }
         }
         addRemoved(manifests, recorded, chosen)
+        let isOfRepositories = chosen.contains(Repository.addressScope)
+        if isOfRepositories {
+            // A repository that nobody declares any more may be wherever an environment is.
+            for scope in manifests.environments.map(\.scope) where scopes[scope] == nil { scopes[scope] = Part() }
+        }
         for scope in scopes.keys {
             let names = scopes[scope]?.names ?? []
             scopes[scope]?.emptied = emptying.intersection(names)
             // Repositories belong to no environment: only a run over everything may miss one.
-            guard chosen.isEmpty else { continue }
+            guard chosen.isEmpty || isOfRepositories else { continue }
             scopes[scope]?.names.insert(Repository.addressScope)
             scopes[scope]?.emptied.insert(Repository.addressScope)
         }

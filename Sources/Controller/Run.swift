@@ -9,14 +9,27 @@ import Model
 /// One run over a revision: load, plan, apply, record. Each function is one step; the command line and the controller
 /// put them together.
 public struct Run: Sendable {
-    public let settings: RunSettings
+    public private(set) var settings: RunSettings
     let repository: ConfigRepository
     let ledger: Ledger
+    /// Connections that outlive the run; nil for its own.
+    private(set) var pool: ConnectionPool?
 
     public init(_ settings: RunSettings) throws(RunError) {
         self.settings = settings
         repository = try ConfigRepository(settings)
-        ledger = Ledger(mirror: try repository.statusMirror(), branch: settings.statusBranch)
+        ledger = Ledger(
+            mirror: try repository.statusMirror(), branch: settings.statusBranch, author: settings.author,
+            signingKey: settings.signingKey)
+    }
+
+    /// The same run over one environment only, through connections that are kept.
+    func only(_ name: String, _ pool: ConnectionPool) -> Run {
+        var run = self
+        run.settings.environments = [name]
+        run.settings.holdsRepositories = name == Repository.addressScope
+        run.pool = pool
+        return run
     }
 
     /// Reads and validates the manifests.

@@ -32,10 +32,24 @@ public struct RunSettings: Sendable {
     public var pacing = Pacing()
     /// How many changes run at the same time in one account and region.
     public var width = 16
+    /// Whether repositories, which all environments share, belong to a run over some environments.
+    public var holdsRepositories = true
+    /// The author of what is committed.
+    public var author = GitSignature(name: "Plumbline", email: "plumbline@localhost")
+    /// Signs what is committed; nil leaves it unsigned.
+    public var signingKey: CommitSigningKey?
+    /// Gates that a person has opened by hand.
+    public var opened: Set<OpenedGate> = []
 
     public init(repository: GitRemote, cacheDirectory: String, environmentVariables: [String: String]) {
         self.repository = repository
         self.cacheDirectory = cacheDirectory
         self.environmentVariables = environmentVariables
     }
+}
+
+/// A gate of the manifests that a person opens for one run.
+public enum OpenedGate: Sendable, Hashable {
+    case suspension
+    case syncWindow
 }

@@ -3,7 +3,7 @@ import Model
 
 extension Declaration {
     /// A short hash of everything the manifests say of this resource.
-    var contentHash: String {
+    public var contentHash: String {
         var text = "\(type) \(address)"
         for (name, value) in values.sorted(by: { $0.key < $1.key }) { text += "\n\(name)=\(value)" }
         for (key, value) in tags.sorted(by: { $0.key < $1.key }) { text += "\n#\(key)=\(value)" }

@@ -2,26 +2,33 @@ import Model
 
 /// Carries out a plan: everything that can go on at the same time does, within a width.
 ///
-/// One failed change stops what depends on it and nothing else. Cancelling the task starts no further change; changes
-/// that run are stopped at their next wait, which is safe, because every change can be repeated.
+/// One failed change stops what depends on it and nothing else. A stop starts no further change, and ends changes that run
+/// at their next wait, which is safe, because every change can be repeated; cancelling the task ends calls under way, too.
 public struct Executor: Sendable {
     let provider: any ResourceProvider
     let installation: String
     let width: Int
     let pacing: Pacing
+    let stop: StopSignal
+    let mayStart: @Sendable () -> Bool
     let onEvent: @Sendable (ChangeEvent) -> Void
 
     /// - Parameters:
     ///   - width: how many changes and waits run at the same time, at least one.
+    ///   - stop: ends it at the next safe point.
+    ///   - mayStart: asked before each step; once it says no, nothing further is begun.
     ///   - onEvent: called from any thread, in the order of each change's own events.
     public init(
         _ provider: any ResourceProvider, installation: String, width: Int = 16, pacing: Pacing = Pacing(),
+        stop: StopSignal = StopSignal(), mayStart: @escaping @Sendable () -> Bool = { true },
         onEvent: @escaping @Sendable (ChangeEvent) -> Void = { _ in }
     ) {
         self.provider = provider
         self.installation = installation
         self.width = max(1, width)
-        self.pacing = pacing
+        self.pacing = pacing.ended(by: stop)
+        self.stop = stop
+        self.mayStart = mayStart
         self.onEvent = onEvent
     }
 
@@ -49,7 +56,7 @@ public struct Executor: Sendable {
         await withTaskGroup(of: (Step, ChangeOutcome).self) { group in
             var running = 0
             func startReady() {
-                while running < width, !Task.isCancelled, let step = graph.next() {
+                while running < width, mayGoOn, let step = graph.next() {
                     running += 1
                     group.addTask { (step, await perform(step, known, run)) }
                 }
@@ -61,10 +68,12 @@ public struct Executor: Sendable {
                 startReady()
             }
         }
-        let reason = Task.isCancelled ? ChangeOutcome.cancelled : .failed(Self.loop)
+        let reason = !mayGoOn ? ChangeOutcome.cancelled : .failed(Self.loop)
         for (address, action) in graph.unfinished { end((address, action, reason)) }
         return outcomes
     }
+
+    private var mayGoOn: Bool { !Task.isCancelled && !stop.isRequested && mayStart() }
 
     private static let loop = ResourceError(
         .unresolved, operation: "order",

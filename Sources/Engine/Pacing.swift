@@ -23,6 +23,13 @@ public struct Pacing: Sendable {
         self.sleep = sleep
     }
 
+    /// The same pace, with waits that end, as cancelled, when a stop is asked for.
+    func ended(by stop: StopSignal) -> Pacing {
+        Pacing(first: first, longest: longest, deadline: deadline, now: now) { [sleep] pause in
+            try await stop.orUntilRequested { try await sleep(pause) }
+        }
+    }
+
     struct Deadline {
         let length: Duration
         let end: ContinuousClock.Instant

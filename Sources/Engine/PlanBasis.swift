@@ -17,6 +17,10 @@ public struct PlanBasis: Sendable {
     /// What cannot be made, as somebody found who looked beforehand, and what to tell of it; an empty list where
     /// another's tells it. It keeps nothing back that is there.
     public var refused: [ResourceAddress: [Diagnostic]] = [:]
+    /// What is done about drift.
+    public var drift = DriftRules()
+    /// What each environment's plans need before they are carried out; `destructive` where none is named.
+    public var approvals: [String: ApprovalRule] = [:]
 
     public init(
         declarations: [Declaration], installation: String, scopes: Set<String>,

@@ -32,7 +32,8 @@ extension PlanDraft {
                 (a.severity.rank, a.address?.path ?? "", a.message) < (
                     b.severity.rank, b.address?.path ?? "", b.message
                 )
-            }, approvalReasons: approvalReasons(order), declared: declared)
+            }, approvalReasons: approvalReasons(order),
+            leftDrift: leftDrift.values.sorted { $0.address < $1.address }, declared: declared)
     }
 }
 

@@ -60,6 +60,14 @@ extension PlanDraft {
 
     /// Why the changes may not be made without an approval.
     func approvalReasons(_ changes: [Change]) -> [String] {
+        let rules = basis.approvals
+        let careful = changes.filter { rules[$0.address.scope] != .never }
+        let scopes = Set(changes.map(\.address.scope)).filter { rules[$0] == .always }
+        return scopes.sorted().map { "\($0) asks for an approval of every plan" } + dangers(careful)
+    }
+
+    /// What the changes would take away.
+    private func dangers(_ changes: [Change]) -> [String] {
         var reasons = changes.filter(\.losesData).map { change in
             "\(change.action == .replace ? "replaces" : "deletes") \(change.address) "
                 + "(\(change.type) \(change.identifier ?? "")), which holds data or network"

@@ -25,6 +25,8 @@ struct PlanDraft {
     var adopted: Set<String> = []
     /// What may not be taken away, because something that stays as it is may use it: told for that.
     var held: [ResourceAddress: ResourceAddress] = [:]
+    /// Drift that is left as it is and told.
+    var leftDrift: [ResourceAddress: Change] = [:]
     /// Resources that would be made anew, were they not held.
     var notReplaced: [ResourceAddress] = []
     /// Resources that could be changed in place, were they not in the way of a removal that has to come before.
@@ -79,8 +81,10 @@ struct PlanDraft {
     private mutating func compare(_ declaration: Declaration, _ kind: KindDescription, _ observed: ObservedResource) {
         if kind.traits.isOnlyRead { return }
         let address = declaration.address
-        let differences = comparison(kind).differences(declaration.values, values(of: observed))
-        let fields = differences.map(\.change) + Comparison.tags(wantedTags(declaration, observed), observed.tags)
+        let found = comparison(kind).differences(declaration.values, values(of: observed))
+        let (differences, tags) = managed(
+            found, Comparison.tags(wantedTags(declaration, observed), observed.tags), of: declaration, observed)
+        let fields = differences.map(\.change) + tags
         guard !fields.isEmpty else {
             unchanged += 1
             note(observed, of: declaration)
@@ -138,10 +142,11 @@ struct PlanDraft {
         let tags = Comparison.tags(wantedTags(declaration, nil), [:])
         known.unsettle(declaration.address)
         let wasMade = basis.recorded[declaration.address]?.identifier != nil
-        changes[declaration.address] = Change(
+        let change = Change(
             address: declaration.address, type: declaration.type, action: .create,
             reason: wasMade && isAsRecorded(declaration) ? .drift : .new, fields: fields + tags, numbers: numbers,
             declaration: declaration)
+        if isLeft(change) { leave(missing: change) } else { changes[declaration.address] = change }
     }
 
     /// A resource that needs no change may still be on its way, or have failed.
@@ -156,7 +161,7 @@ struct PlanDraft {
         }
     }
 
-    private func reason(_ declaration: Declaration, _ fields: [FieldChange]) -> ChangeReason {
+    func reason(_ declaration: Declaration, _ fields: [FieldChange]) -> ChangeReason {
         let isCarried = fields.allSatisfy { field in
             field.after?.addresses.contains(where: known.unstable.contains) ?? false
         }

@@ -53,6 +53,7 @@ extension Plan {
             result.settling.merge(plan.settling) { first, _ in first }
             result.diagnostics += plan.diagnostics
             result.approvalReasons += plan.approvalReasons
+            result.leftDrift += plan.leftDrift
             result.declared.merge(plan.declared) { first, _ in first }
         }
         result.digest = digest(of: result.changes)

@@ -18,6 +18,10 @@ public struct Reconciler: Sendable {
         public var plan: Plan
         /// The outputs of everything of ours that is there, by address.
         public var outputs: [ResourceAddress: [Output: String]]
+        /// What AWS holds of the declared fields of everything of ours, secrets left out.
+        public var values: [ResourceAddress: [String: Value]] = [:]
+        /// Kinds that could not be read.
+        public var unread: [ResourceType: ResourceError] = [:]
     }
 
     public func plan(_ basis: PlanBasis) async -> Planned {
@@ -26,31 +30,51 @@ public struct Reconciler: Sendable {
         let plan = Planner(kinds: provider.kinds).plan(basis, state, ownership)
         var outputs = ownership.owned.mapValues(\.outputs)
         for change in plan.changes where change.action == .adopt { outputs[change.address] = change.observed?.outputs }
-        return Planned(basis: basis, plan: plan, outputs: outputs)
+        return Planned(
+            basis: basis, plan: plan, outputs: outputs, values: shown(basis, ownership),
+            unread: state.failures)
+    }
+
+    private func shown(_ basis: PlanBasis, _ ownership: Ownership) -> [ResourceAddress: [String: Value]] {
+        basis.declarations.reduce(into: [:]) { result, declaration in
+            guard let observed = ownership.owned[declaration.address], let kind = provider.kinds[declaration.type]
+            else { return }
+            let rows = kind.fields.filter { !$0.isSecret && declaration.values[$0.name] != nil }
+            result[declaration.address] = rows.reduce(into: [:]) { $0[$1.name] = observed.values[$1.name] }
+        }
     }
 
     /// Carries a plan out and looks again.
-    /// - Parameter run: different in every run.
+    /// - Parameters:
+    ///   - run: different in every run.
+    ///   - stop: ends it at the next safe point; then AWS is not looked at again.
+    ///   - mayStart: asked before each step.
     public func apply(
-        _ planned: Planned, run: String, onEvent: @escaping @Sendable (ChangeEvent) -> Void
+        _ planned: Planned, run: String, stop: StopSignal = StopSignal(),
+        mayStart: @escaping @Sendable () -> Bool = { true }, onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async -> Applied {
         let executor = Executor(
-            provider, installation: planned.basis.installation, width: width, pacing: pacing, onEvent: onEvent)
+            provider, installation: planned.basis.installation, width: width, pacing: pacing, stop: stop,
+            mayStart: mayStart, onEvent: onEvent)
         let outcomes = await executor.execute(planned.plan, outputs: planned.outputs, run: run)
-        guard !planned.plan.changes.isEmpty || !planned.plan.settling.isEmpty, !Task.isCancelled else {
+        guard !planned.plan.changes.isEmpty || !planned.plan.settling.isEmpty, !Task.isCancelled, !stop.isRequested
+        else {
             return Applied(outcomes: outcomes, after: planned)
         }
-        return Applied(outcomes: outcomes, after: await planAgain(planned, outcomes))
+        return Applied(outcomes: outcomes, after: await planAgain(planned, outcomes, stop))
     }
 
     /// The plan after an apply has to be empty. AWS may show a change some seconds late, so a difference is looked at
     /// again before it is believed.
-    private func planAgain(_ planned: Planned, _ outcomes: [ResourceAddress: ChangeOutcome]) async -> Planned {
+    private func planAgain(
+        _ planned: Planned, _ outcomes: [ResourceAddress: ChangeOutcome], _ stop: StopSignal
+    ) async -> Planned {
         let failed = outcomes.values.contains { if case .succeeded = $0 { false } else { true } }
         func isWorthAnotherLook(_ plan: Plan) -> Bool {
             !failed && (!plan.isEmpty || plan.hasErrors && !planned.plan.hasErrors)
         }
         var after = await plan(planned.basis)
+        let pacing = pacing.ended(by: stop)
         var pause = pacing.first
         for _ in 0..<4 where isWorthAnotherLook(after.plan) {
             do { try await pacing.wait(&pause) } catch { break }

@@ -13,6 +13,8 @@ public enum GitReply: Codable, Sendable {
     case commit(String?)
     case files([TreeFile])
     case log([LoggedCommit])
+    /// nil when the changes are what the branch already holds.
+    case commitText(String?)
     case published(PublishResult)
     case failed(GitFailure)
 }

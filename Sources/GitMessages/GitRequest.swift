@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// The version of what the two processes say to each other; both come from one build, and this proves it.
-public let gitMessagesVersion = 1
+public let gitMessagesVersion = 2
 
 /// What is asked of the helper process; each request gets exactly one ``GitReply``, in order.
 public enum GitRequest: Codable, Sendable {
@@ -17,6 +17,8 @@ public enum GitRequest: Codable, Sendable {
     case readTree(TreeRequest)
     case rootCommit(mirror: String, commit: String)
     case log(LogRequest)
+    /// The commit that a publish would make, as it is to be signed; nothing is pushed.
+    case commitText(PublishRequest)
     case publish(PublishRequest)
 }
 
@@ -98,6 +100,8 @@ public struct PublishRequest: Codable, Sendable {
     public var changes: [FileChange]
     public var message: String
     public var author: CommitAuthor
+    /// The armoured signature of the commit's text; nil leaves it unsigned.
+    public var signature: String?
 
     public init(
         mirror: String,

@@ -12,6 +12,7 @@ extension GitMirror {
     /// `update` is given the branch's files below `path` as they are on the remote now, and returns what changes:
     /// new contents by path from the root of the tree, nil to remove a file. It is called again, with the files as
     /// they then are, each time another writer was quicker. A branch that does not exist begins without a parent.
+    /// With a key the commit is signed with it; the key stays in this process.
     /// Nothing is checked out, and repeating the call after an error is safe.
     ///
     /// - Returns: The new commit's id; nil when nothing changes, and then nothing was pushed.
@@ -21,6 +22,7 @@ extension GitMirror {
         branch: String,
         message: String,
         author: GitSignature,
+        signingKey: CommitSigningKey? = nil,
         under path: String = "",
         attempts: Int = 20,
         update: @Sendable (_ current: [String: [UInt8]]) throws -> [String: [UInt8]?]
@@ -31,7 +33,7 @@ extension GitMirror {
             let current = try await files(at: tip, under: path)
             let changes = try changes(to: current, verb: verb, update: update)
             if changes.isEmpty { return nil }
-            let request = PublishRequest(
+            var request = PublishRequest(
                 mirror: directory,
                 remote: connection.access,
                 branch: branch,
@@ -40,6 +42,13 @@ extension GitMirror {
                 message: message,
                 author: CommitAuthor(name: author.name, email: author.email, time: Int64(Date().timeIntervalSince1970))
             )
+            if let signingKey {
+                guard
+                    case .commitText(let text) = try await ask(.commitText(request), to: verb, within: deadlines.local)
+                else { throw unexpected(verb) }
+                guard let text else { return nil }
+                request.signature = try signingKey.signature(of: text)
+            }
             switch try await send(.publish(request), to: verb, within: deadlines.push) {
             case .published(.published(let commit)): return commit
             case .published(.unchanged): return nil

@@ -33,6 +33,11 @@ extension GitMirror {
         throw unknown(ref, among: refs)
     }
 
+    /// Whether the remote has a branch of this short name now.
+    public func hasBranch(_ name: String) async throws(GitError) -> Bool {
+        try await remoteRefs().contains { $0.name == "refs/heads/\(name)" }
+    }
+
     /// The remote's refs as they are now.
     func remoteRefs() async throws(GitError) -> [RemoteRef] {
         let verb = "list the refs of"

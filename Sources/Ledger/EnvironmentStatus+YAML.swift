@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Yams
 
@@ -14,7 +15,12 @@ extension EnvironmentStatus {
                 ("revision", YAMLText.word(revision)),
                 ("plan", plan.isEmpty ? nil : YAMLText.word(plan)),
                 ("outcome", YAMLText.word(outcome.rawValue)),
-                ("conditions", YAMLText.list(conditions.map(\.node))),
+                ("observedRevision", observedRevision.map(YAMLText.word)),
+                ("appliedRevision", appliedRevision.map(YAMLText.word)),
+                ("nextAttempt", nextAttempt.map { YAMLText.text($0.formatted(.iso8601)) }),
+                ("conditions", YAMLText.list(conditions.map { $0.node(since: since[$0.kind]) })),
+                ("drift", drift.isEmpty ? nil : YAMLText.list(drift.map(YAMLText.text))),
+                ("resources", resources.isEmpty ? nil : YAMLText.list(resources.map(YAMLText.text))),
                 ("changes", YAMLText.list(changes.map(\.node))),
             ]))
     }
@@ -32,16 +38,26 @@ extension EnvironmentStatus {
         account = node.string("account") ?? ""
         region = node.string("region") ?? ""
         roleARN = node.string("roleArn")
+        observedRevision = node.string("observedRevision")
+        appliedRevision = node.string("appliedRevision")
+        nextAttempt = node.date("nextAttempt")
+        drift = node.strings("drift")
+        resources = node.strings("resources")
+        for item in node.items("conditions") {
+            guard let kind = item.string("type").flatMap(Condition.Kind.init(rawValue:)) else { continue }
+            since[kind] = item.date("since")
+        }
     }
 }
 
 extension Condition {
-    fileprivate var node: Node {
+    fileprivate func node(since: Date?) -> Node {
         YAMLText.map([
             ("type", YAMLText.word(kind.rawValue)),
             ("status", YAMLText.text(isTrue ? "True" : "False")),
             ("reason", YAMLText.word(reason)),
             ("message", YAMLText.text(message)),
+            ("since", since.map { YAMLText.text($0.formatted(.iso8601)) }),
         ])
     }
 

@@ -1,8 +1,9 @@
+import Foundation
 import Model
 
 /// How one environment stands: what the file `status/<environment>.yaml` holds.
 ///
-/// No time stands in it: git knows when a commit was made, and a status that says the same is the same.
+/// Times do not count when two are compared: a status that says the same is the same, and is not written again.
 public struct EnvironmentStatus: Hashable, Sendable {
     public static let kind = "EnvironmentStatus"
 
@@ -16,8 +17,20 @@ public struct EnvironmentStatus: Hashable, Sendable {
     public var plan: String
     public var outcome: RunOutcome
     public var conditions: [Condition]
+    /// Since when each condition is what it is, where that is known.
+    public var since: [Condition.Kind: Date] = [:]
     /// What that run did.
     public var changes: [ChangeRecord]
+    /// `main@sha1:…` of the newest commit that was seen, where a controller works.
+    public var observedRevision: String?
+    /// `main@sha1:…` of the last commit with which AWS was made to agree.
+    public var appliedRevision: String?
+    /// When it will be tried again, as of this status.
+    public var nextAttempt: Date?
+    /// The addresses of resources that AWS holds otherwise though the manifests did not change.
+    public var drift: [String] = []
+    /// What is to be known of resources that do not agree, as `address: state: message`.
+    public var resources: [String] = []
 
     public init(
         environment: String, scope: AccountScope?, revision: String, plan: String, outcome: RunOutcome,
@@ -36,10 +49,24 @@ public struct EnvironmentStatus: Hashable, Sendable {
 
     public func condition(_ kind: Condition.Kind) -> Condition? { conditions.first { $0.kind == kind } }
 
+    /// A condition that says the same as before has been so since then.
+    func keepingTimes(of recorded: EnvironmentStatus?) -> EnvironmentStatus {
+        guard let recorded else { return self }
+        var result = self
+        for condition in conditions {
+            guard let before = recorded.condition(condition.kind),
+                (before.isTrue, before.reason) == (condition.isTrue, condition.reason)
+            else { continue }
+            if let since = recorded.since[condition.kind] { result.since[condition.kind] = since }
+        }
+        return result
+    }
+
     /// Whether the two say the same of how things stand, whatever run said it.
-    func agrees(with other: EnvironmentStatus) -> Bool {
+    public func agrees(with other: EnvironmentStatus) -> Bool {
         environment == other.environment && account == other.account && region == other.region
             && roleARN == other.roleARN && outcome == other.outcome && conditions == other.conditions
+            && drift == other.drift && resources == other.resources
     }
 }
 
@@ -57,6 +84,12 @@ public enum RunOutcome: String, Sendable, CaseIterable {
     case invalid
     /// Everything was taken down.
     case destroyed
+    /// A person said that it is to be left alone.
+    case suspended
+    /// The plan waits for a sync window.
+    case outsideWindow = "outside-window"
+    /// AWS agrees but for drift that is left, as the manifests say.
+    case driftFound = "drift-found"
 }
 
 /// One change as the status tells it.

@@ -11,14 +11,17 @@ public struct Ledger: Sendable {
     private let mirror: GitMirror
     private let branch: String
     private let author: GitSignature
+    private let signingKey: CommitSigningKey?
 
     public init(
         mirror: GitMirror, branch: String = defaultBranch,
-        author: GitSignature = GitSignature(name: "Plumbline", email: "plumbline@localhost")
+        author: GitSignature = GitSignature(name: "Plumbline", email: "plumbline@localhost"),
+        signingKey: CommitSigningKey? = nil
     ) {
         self.mirror = mirror
         self.branch = branch
         self.author = author
+        self.signingKey = signingKey
     }
 
     /// What is recorded now; empty when the branch is not there yet.
@@ -52,7 +55,9 @@ public struct Ledger: Sendable {
             Plumbline-Outcome: \(status.outcome.rawValue)
 
             """
-        return try await mirror.publish(branch: branch, message: message, author: author) { current in
+        return try await mirror.publish(
+            branch: branch, message: message, author: author, signingKey: signingKey
+        ) { current in
             var files = LedgerFiles(current)
             let name = status.environment
             if !happened, let recorded = files.statuses[name], recorded.agrees(with: status),
@@ -60,10 +65,10 @@ public struct Ledger: Sendable {
             {
                 return [:]
             }
-            files.statuses[name] = status
+            files.statuses[name] = status.keepingTimes(of: files.statuses[name])
             files.inventories[name] = inventory ?? files.inventories[name]
             var changes: [String: [UInt8]?] = [
-                LedgerFiles.status(name): try status.yaml(),
+                LedgerFiles.status(name): try (files.statuses[name] ?? status).yaml(),
                 LedgerFiles.readme: Array(files.renderedReadme().utf8),
             ]
             if let inventory { changes[LedgerFiles.inventory(name)] = try inventory.yaml() }

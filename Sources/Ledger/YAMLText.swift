@@ -1,3 +1,4 @@
+import Foundation
 import Yams
 
 /// The few shapes of YAML that the ledger writes and reads, with keys in the order in which they are given.
@@ -34,4 +35,7 @@ extension Node {
     func items(_ key: String) -> [Node] { mapping?[Node(key)]?.sequence.map(Array.init) ?? [] }
 
     func strings(_ key: String) -> [String] { items(key).compactMap { $0.scalar?.string } }
+
+    /// A moment as ISO 8601 writes it.
+    func date(_ key: String) -> Date? { string(key).flatMap { try? Date($0, strategy: .iso8601) } }
 }

@@ -14,6 +14,10 @@ public struct ManifestSet: Sendable {
     public internal(set) var databases: [Database] = []
     /// By environment, then name.
     public internal(set) var caches: [Cache] = []
+    /// By environment.
+    public internal(set) var suspensions: [SuspensionOrder] = []
+    /// By environment.
+    public internal(set) var approvals: [Approval] = []
     var sources = SourceTable()
 
     /// A set made by hand; it is not validated, and knows no locations.
@@ -64,6 +68,8 @@ public struct ManifestSet: Sendable {
         extras.sort { $0.key < $1.key }
         databases.sort { $0.key < $1.key }
         caches.sort { $0.key < $1.key }
+        suspensions.sort { $0.key < $1.key }
+        approvals.sort { $0.key < $1.key }
     }
 }
 

@@ -12,13 +12,15 @@ public struct Plan: Sendable {
     public var diagnostics: [Diagnostic]
     /// Why the plan may not be carried out without an approval of its digest; empty when it may.
     public var approvalReasons: [String]
+    /// Drift that was found and is left, as the manifests say.
+    public var leftDrift: [Change]
     /// Everything that is ours or will be, with what it depends on: what the inventory is made of.
     public var declared: [ResourceAddress: PlannedResource]
 
     public init(
         changes: [Change], unchanged: Int, digest: String, settling: [ResourceAddress: Made] = [:],
         diagnostics: [Diagnostic] = [], approvalReasons: [String] = [],
-        declared: [ResourceAddress: PlannedResource] = [:]
+        leftDrift: [Change] = [], declared: [ResourceAddress: PlannedResource] = [:]
     ) {
         self.changes = changes
         self.unchanged = unchanged
@@ -26,6 +28,7 @@ public struct Plan: Sendable {
         self.settling = settling
         self.diagnostics = diagnostics
         self.approvalReasons = approvalReasons
+        self.leftDrift = leftDrift
         self.declared = declared
     }
 

@@ -11,6 +11,28 @@ import Foundation
 enum CommitWriter {
     /// The new commit, or nil when the changes are what the parent holds already.
     static func commit(_ request: PublishRequest, in repository: borrowing GitHandle) throws(LibGit2Error) -> git_oid? {
+        guard let tree = try tree(of: request, in: repository) else { return nil }
+        guard let signature = request.signature else { return try write(tree: tree, for: request, in: repository) }
+        let text = try text(tree: tree, for: request, in: repository)
+        let pointer = repository.pointer
+        var written = git_oid()
+        try LibGit2.call("write the signed commit") {
+            git_commit_create_with_signature(&written, pointer, text, signature, nil)
+        }
+        return written
+    }
+
+    /// The commit as it is to be signed, or nil when the changes are what the parent holds already.
+    static func text(_ request: PublishRequest, in repository: borrowing GitHandle) throws(LibGit2Error) -> String? {
+        guard let tree = try tree(of: request, in: repository) else { return nil }
+        return try text(tree: tree, for: request, in: repository)
+    }
+
+    /// The tree with the request's changes, or nil when they change nothing.
+    private static func tree(
+        of request: PublishRequest,
+        in repository: borrowing GitHandle
+    ) throws(LibGit2Error) -> git_oid? {
         var baseTree: git_oid?
         if let parent = request.parent {
             let id = try git_oid(hex: parent)
@@ -24,7 +46,7 @@ enum CommitWriter {
         let tree = if let changed { changed } else { try emptyTree(in: repository) }
         if let baseTree, baseTree.equals(tree) { return nil }
         if baseTree == nil, changes.allSatisfy({ $0.content == nil }) { return nil }
-        return try write(tree: tree, for: request, in: repository)
+        return tree
     }
 
     /// A change on its way down the tree.
@@ -136,39 +158,88 @@ enum CommitWriter {
         for request: PublishRequest,
         in repository: borrowing GitHandle
     ) throws(LibGit2Error) -> git_oid {
+        var written = git_oid()
+        try withParts(of: request, tree: id, in: repository) { parts throws(LibGit2Error) in
+            var parents = parts.parents
+            try LibGit2.call("write the commit") {
+                git_commit_create(
+                    &written,
+                    parts.repository,
+                    nil,
+                    parts.signature,
+                    parts.signature,
+                    nil,
+                    parts.message,
+                    parts.tree,
+                    parents.count,
+                    &parents
+                )
+            }
+        }
+        return written
+    }
+
+    private static func text(
+        tree id: git_oid,
+        for request: PublishRequest,
+        in repository: borrowing GitHandle
+    ) throws(LibGit2Error) -> String {
+        var buffer = git_buf()
+        defer { git_buf_dispose(&buffer) }
+        try withParts(of: request, tree: id, in: repository) { parts throws(LibGit2Error) in
+            var parents = parts.parents
+            try LibGit2.call("write the commit's text") {
+                git_commit_create_buffer(
+                    &buffer,
+                    parts.repository,
+                    parts.signature,
+                    parts.signature,
+                    nil,
+                    parts.message,
+                    parts.tree,
+                    parents.count,
+                    &parents
+                )
+            }
+        }
+        return buffer.ptr.map { String(cString: $0) } ?? ""
+    }
+
+    /// What a commit is made of.
+    private struct Parts {
+        var repository: OpaquePointer?
+        var tree: OpaquePointer?
+        var parents: [OpaquePointer?]
+        var signature: UnsafeMutablePointer<git_signature>?
+        var message: String
+    }
+
+    private static func withParts(
+        of request: PublishRequest,
+        tree id: git_oid,
+        in repository: borrowing GitHandle,
+        _ body: (Parts) throws(LibGit2Error) -> Void
+    ) throws(LibGit2Error) {
         let author = request.author
         var signature: UnsafeMutablePointer<git_signature>?
         try LibGit2.call("name the author") { git_signature_new(&signature, author.name, author.email, author.time, 0) }
         defer { git_signature_free(signature) }
         let tree = try GitHandle.tree(id, in: repository)
-        let pointers = (repository: repository.pointer, tree: tree.pointer)
-        let message = request.message.hasSuffix("\n") ? request.message : request.message + "\n"
-        var written = git_oid()
-        func create(_ parents: [OpaquePointer?]) throws(LibGit2Error) {
-            var parents = parents
-            let count = parents.count
-            try LibGit2.call("write the commit") {
-                git_commit_create(
-                    &written,
-                    pointers.repository,
-                    nil,
-                    signature,
-                    signature,
-                    nil,
-                    message,
-                    pointers.tree,
-                    count,
-                    &parents
-                )
-            }
-        }
+        var parts = Parts(
+            repository: repository.pointer,
+            tree: tree.pointer,
+            parents: [],
+            signature: signature,
+            message: request.message.hasSuffix("\n") ? request.message : request.message + "\n"
+        )
         if let parent = request.parent {
             let commit = try GitHandle.commit(git_oid(hex: parent), in: repository)
-            let pointer = commit.pointer
-            try create([pointer])
+            parts.parents = [commit.pointer]
+            try body(parts)
+            _ = commit.pointer
         } else {
-            try create([])
+            try body(parts)
         }
-        return written
+        _ = tree.pointer
     }
 }

@@ -24,6 +24,19 @@ enum Publisher {
         return result
     }
 
+    /// The text of the commit that ``publish(_:)`` would make.
+    static func commitText(_ request: PublishRequest) throws(GitFailure) -> String? {
+        let mirror = Mirror(path: request.mirror)
+        let lock = try mirror.lock()
+        defer { lock.keep() }
+        let repository = try mirror.open()
+        do {
+            return try CommitWriter.text(request, in: repository)
+        } catch {
+            throw GitFailure(mirror: error)
+        }
+    }
+
     /// Pushes over the network: the tip is compared between the server's advertisement and the upload, and the
     /// server compares once more when it takes the commit.
     private static func push(

@@ -26,6 +26,8 @@ enum RequestHandler {
             return .commit(try CommitReader(mirror: mirror).root(of: commit))
         case .log(let request):
             return .log(try HistoryReader.log(request))
+        case .commitText(let request):
+            return .commitText(try Publisher.commitText(request))
         case .publish(let request):
             return .published(try Publisher.publish(request))
         }

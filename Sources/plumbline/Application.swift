@@ -25,8 +25,8 @@ struct Application {
         case .text: tell(applied)
         }
         switch applied.outcome {
-        case .converged, .destroyed: return
-        case .approvalNeeded: throw Exit.approvalNeeded
+        case .converged, .driftFound, .destroyed: return
+        case .approvalNeeded, .suspended, .outsideWindow: throw Exit.approvalNeeded
         case .failed, .interrupted, .invalid: throw Exit.failure
         }
     }
@@ -41,8 +41,7 @@ struct Application {
     private func tell(_ applied: AppliedRun) {
         let text = PlanText(paint: Paint(.error))
         if let refusal = applied.refusal {
-            Console.error(
-                "\(refusal)\nNothing was changed. To approve exactly this plan: --approve \(applied.run.plan.digest)")
+            Console.error("\(refusal.message)\nNothing was changed. \(refusal.advice)")
             return
         }
         for diagnostic in applied.leftoverDiagnostics { Console.write(text.line(diagnostic), to: .error) }

@@ -45,7 +45,7 @@ struct WireShapeProbeTests {
     @Test("structs that fit have no problems")
     func fitting() {
         let own: [any AWSRequest.Type] = [
-            Good.self, GetCallerIdentity.self, AssumeRole.self, AssumeRoleWithWebIdentity.self,
+            Good.self, GetCallerIdentity.self, GetSecretValue.self, AssumeRole.self, AssumeRoleWithWebIdentity.self,
         ]
         for request in own { #expect(WireShapeProbe.problems(for: request) == []) }
     }

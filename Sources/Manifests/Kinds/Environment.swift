@@ -26,6 +26,8 @@ public struct Environment: Hashable, Sendable {
     public var overrides: [String: ResourceOverride] = [:]
     /// Resources of the blueprint that are neither made nor looked for.
     public var omit: [String] = []
+    /// What keeps plans of this environment from being carried out, and what they leave alone.
+    public var gates = Gates()
 
     public init(
         name: String,
@@ -69,27 +71,29 @@ extension Environment: ManifestKind {
         .required("name", \.name, .name, "The environment's name, such as dev.")
     ]
 
-    static let fields: [ManifestField<Environment>] = [
-        .required(
-            "prefix",
-            \.prefix,
-            .prefix,
-            "Begins the names of all resources, with its hyphen, such as x-. Write \"\" for none."
-        ),
-        .required("region", \.region, .region, "The AWS region."),
-        .required("account", \.account, .account, "The account's twelve digits; Plumbline acts in no other."),
-        .optional("roleArn", \.roleArn, .roleArn, "The role that is assumed for this environment."),
-        .optional("externalId", \.externalId, .externalId, "The external id that the role's trust policy asks for."),
-        .required("contactEmail", \.contactEmail, .email, "Whom to ask: the tag ContactEmail."),
-        .required("costCode", \.costCode, .tagValue, "Who pays: the tag CostCode."),
-        .optional("network", \.network, .object(), "The VPC, its subnets and gateways."),
-        .optional("cluster", \.cluster, .object(), "The ECS cluster."),
-        .optional("jumpBoxes", \.jumpBoxes, .object(), "Hosts in the public subnets for SSH; none unless given."),
-        .adopt(\.adopt),
-        .deletionPolicy(\.deletionPolicy),
-        .overrides(\.overrides),
-        .omit(\.omit),
-    ]
+    static let fields: [ManifestField<Environment>] =
+        [
+            .required(
+                "prefix",
+                \.prefix,
+                .prefix,
+                "Begins the names of all resources, with its hyphen, such as x-. Write \"\" for none."
+            ),
+            .required("region", \.region, .region, "The AWS region."),
+            .required("account", \.account, .account, "The account's twelve digits; Plumbline acts in no other."),
+            .optional("roleArn", \.roleArn, .roleArn, "The role that is assumed for this environment."),
+            .optional(
+                "externalId", \.externalId, .externalId, "The external id that the role's trust policy asks for."),
+            .required("contactEmail", \.contactEmail, .email, "Whom to ask: the tag ContactEmail."),
+            .required("costCode", \.costCode, .tagValue, "Who pays: the tag CostCode."),
+            .optional("network", \.network, .object(), "The VPC, its subnets and gateways."),
+            .optional("cluster", \.cluster, .object(), "The ECS cluster."),
+            .optional("jumpBoxes", \.jumpBoxes, .object(), "Hosts in the public subnets for SSH; none unless given."),
+            .adopt(\.adopt),
+            .deletionPolicy(\.deletionPolicy),
+            .overrides(\.overrides),
+            .omit(\.omit),
+        ] + gateFields
 
     func validate(_ check: inout ManifestDecoder) {
         check.roleBelongs(roleArn, externalId: externalId, to: account)

@@ -24,6 +24,8 @@ enum ManifestKinds {
         Extra.self,
         Database.self,
         Cache.self,
+        SuspensionOrder.self,
+        Approval.self,
     ]
 
     /// Kinds of the manual that a later version brings.

@@ -14,7 +14,7 @@ enum PlanDocument {
     /// The document of `apply --output json`: the plan, with outcomes.
     static func apply(_ applied: AppliedRun) -> JSONObject {
         var diagnostics = applied.run.plan.diagnostics
-        if let refusal = applied.refusal { diagnostics.append(Diagnostic(.error, refusal)) }
+        if let refusal = applied.refusal { diagnostics.append(Diagnostic(.error, refusal.message)) }
         if let failure = applied.recordingFailure { diagnostics.append(Diagnostic(.error, failure)) }
         diagnostics += applied.leftoverDiagnostics
         var object = document(

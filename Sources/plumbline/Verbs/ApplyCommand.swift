@@ -26,6 +26,12 @@ struct ApplyCommand: AsyncParsableCommand {
     @Flag(help: "Take over what is there already, as if every manifest said `adopt: true`.")
     var adopt = false
 
+    @Flag(help: "Make changes also where a suspension is in force.")
+    var evenIfSuspended = false
+
+    @Flag(help: "Make changes also outside of sync windows.")
+    var outsideWindow = false
+
     @Option(help: "text or json.")
     var output = OutputFormat.text
 
@@ -48,6 +54,8 @@ struct ApplyCommand: AsyncParsableCommand {
     private func settings() throws -> RunSettings {
         var settings = try repository.settings(environments: environment)
         settings.adopts = adopt
+        if evenIfSuspended { settings.opened.insert(.suspension) }
+        if outsideWindow { settings.opened.insert(.syncWindow) }
         return settings
     }
 }

@@ -19,11 +19,14 @@ struct DestroyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The digest of the plan that is approved.", valueName: "digest"))
     var approve: String?
 
+    @Flag(help: "Also while a suspension is in force.")
+    var evenIfSuspended = false
+
     @Option(help: "text or json.")
     var output = OutputFormat.text
 
     func run() async throws {
-        let run = try await output.reportingErrors { try Run(repository.settings(environments: [environment])) }
+        let run = try await output.reportingErrors { try Run(settings()) }
         let planned = try await output.reportingErrors {
             let loaded = try await run.load()
             return try await run.plan(loaded, try output.requireValid(loaded), emptying: [environment])
@@ -40,5 +43,11 @@ struct DestroyCommand: AsyncParsableCommand {
             Console.error("nothing was changed. To take \(environment) down: --approve \(planned.plan.digest)")
         }
         throw planned.plan.hasErrors ? Exit.failure : Exit.approvalNeeded
+    }
+
+    private func settings() throws -> RunSettings {
+        var settings = try repository.settings(environments: [environment])
+        settings.opened = evenIfSuspended ? [.suspension, .syncWindow] : [.syncWindow]
+        return settings
     }
 }

@@ -1,0 +1,105 @@
+import AWSClient
+import Foundation
+import Manifests
+import Model
+import Synchronization
+
+/// Finds the secrets that a configuration names: files are read each time, so a new secret is in force at once; AWS Secrets
+/// Manager is asked when `refresh` is called and the last answer is old.
+final class SecretStore: Sendable {
+    /// How old an answer of Secrets Manager may be.
+    static let age = Duration.seconds(300)
+
+    private struct Answer {
+        var text: Model.Secret
+        var time: ContinuousClock.Instant
+    }
+
+    private let variables: [String: String]
+    private let answers = Mutex<[SecretReference: Answer]>([:])
+
+    /// - Parameter variables: the process environment.
+    init(variables: [String: String]) {
+        self.variables = variables
+    }
+
+    /// The secret as it is now.
+    /// - Throws: when it is not there; the message names the place and shows nothing of it.
+    func secret(_ reference: SecretReference) throws(RunError) -> Model.Secret {
+        let text: String
+        if let file = reference.file {
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw RunError(.usage, "the secret file \(file) cannot be read")
+            }
+            text = String(decoding: data, as: UTF8.self)
+        } else if let name = reference.env {
+            guard let value = variables[name] else {
+                throw RunError(.usage, "the variable \(name), which should hold a secret, is not set")
+            }
+            text = value
+        } else {
+            guard let answer = answers.withLock({ $0[reference] }) else {
+                throw RunError(.aws, "\(reference) was not read yet")
+            }
+            text = answer.text.reveal()
+        }
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !trimmed.isEmpty else { throw RunError(.usage, "\(reference) is empty") }
+        return Model.Secret(trimmed)
+    }
+
+    /// Asks Secrets Manager for what is named there.
+    /// - Parameter force: also for answers that are not old.
+    /// - Throws: when one could not be had and no older answer is there.
+    func refresh(_ references: [SecretReference], force: Bool = false) async throws(RunError) {
+        for reference in references where reference.secretsManager != nil {
+            let known = answers.withLock { $0[reference] }
+            if let known, !force, ContinuousClock.now - known.time < Self.age { continue }
+            do throws(RunError) {
+                let text = try await ask(reference)
+                answers.withLock { $0[reference] = Answer(text: Model.Secret(text), time: .now) }
+            } catch {
+                // Secrets Manager that does not answer is no reason to stop working with what is known.
+                if known == nil { throw error }
+            }
+        }
+    }
+
+    private func ask(_ reference: SecretReference) async throws(RunError) -> String {
+        let name = reference.secretsManager ?? ""
+        let text: String?
+        do throws(AWSError) {
+            let client = try AWSClient.standard(
+                environment: variables, region: reference.region ?? Self.region(of: name))
+            let answer: Result<String?, AWSError>
+            do throws(AWSError) {
+                answer = .success(try await client.secretText(name))
+            } catch {
+                answer = .failure(error)
+            }
+            await client.shutdown()
+            text = try answer.get()
+        } catch {
+            throw RunError(.aws, "\(reference) cannot be read from Secrets Manager: \(error)")
+        }
+        guard let text else { throw RunError(.usage, "\(reference) holds bytes, not a text") }
+        return try Self.member(reference.key, of: text, reference)
+    }
+
+    /// The region that an ARN names.
+    private static func region(of name: String) -> String? {
+        let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+        return name.hasPrefix("arn:") && parts.count > 3 ? String(parts[3]) : nil
+    }
+
+    private static func member(
+        _ key: String?, of text: String, _ reference: SecretReference
+    ) throws(RunError) -> String {
+        guard let key else { return text }
+        guard let object = try? JSONDecoder().decode([String: String].self, from: Data(text.utf8)) else {
+            throw RunError(.usage, "\(reference) is not a JSON object of texts, so it has no key \(key)")
+        }
+        guard let value = object[key] else { throw RunError(.usage, "\(reference): there is no key \(key) in it") }
+        return value
+    }
+}

@@ -1,0 +1,124 @@
+import Blueprints
+import Foundation
+import Ledger
+import Manifests
+import Model
+
+extension ControlLoop {
+    /// Looks at the refs now, or once more when a look is under way.
+    func look() {
+        guard !isStopping else { return }
+        guard !isLooking else {
+            looksAgain = true
+            return
+        }
+        isLooking = true
+        jobs.append(.look(source, known: newest?.commit, installation: installation))
+    }
+
+    /// A push to another branch, above all to the status branch, wakes nothing.
+    func received(push notice: PushNotice) {
+        if let branch = notice.branch {
+            guard branch == configuration.repository.ref || "refs/heads/\(branch)" == configuration.repository.ref
+            else { return }
+        }
+        if let commit = notice.commit, commit == newest?.commit { return }
+        guard notice.pullRequest == nil else { return }
+        look()
+    }
+
+    func took(_ look: GitLook) {
+        isLooking = false
+        let now = clock.now()
+        nextLook = now.uptime + configuration.poll
+        source = look.source ?? source
+        switch look.finding {
+        case .trouble(let error): noteTrouble(error)
+        case .unmoved: noteTrouble(nil)
+        case .moved(let moved):
+            noteTrouble(nil)
+            follow(moved, now)
+        }
+        if looksAgain {
+            looksAgain = false
+            self.look()
+        }
+        guard gitTrouble == nil else { return }
+        for name in entries.keys.sorted() where entries[name]?.unwritten != nil { write(name) }
+    }
+
+    private func noteTrouble(_ error: RunError?) {
+        guard error?.message != gitTrouble else { return }
+        gitTrouble = error?.message
+        if let error {
+            tell(nil, .error, "GitTrouble", error.message)
+        } else {
+            tell(nil, .info, "GitAnswers", "the config repository answers again")
+        }
+    }
+
+    /// Takes a new commit in.
+    private func follow(_ moved: GitLook.Moved, _ now: Moment) {
+        let revision = moved.newest.revision
+        newest = revision
+        installation = installation ?? moved.newest.installation
+        if moved.isForced {
+            tell(
+                nil, .warning, "ForcePushed",
+                "\(revision.ref) was force-pushed; it is followed to \(revision.short)", revision: revision)
+        }
+        if let recorded = moved.recorded { remember(recorded) }
+        if let new = moved.inForce { assign(new) }
+        guard moved.newest.manifests == nil else {
+            invalid = []
+            if moved.inForce != nil {
+                tell(nil, .info, "CommitSeen", "\(revision.short) is in force", revision: revision)
+            }
+            return
+        }
+        invalid = moved.newest.diagnostics.filter { $0.severity == .error }
+        let stays = inForce.map { "; \($0.loaded.revision.short) stays in force" } ?? ""
+        let first = invalid.first.map { "; the first: \($0)" } ?? ""
+        let message = "\(revision.short) has \(counted(invalid.count, "error"))\(stays)\(first)"
+        tell(nil, .error, "InvalidManifests", message, revision: revision)
+        for diagnostic in invalid { logger.error("\(diagnostic)", metadata: ["revision": "\(revision.short)"]) }
+        for name in entries.keys.sorted() { handle(.invalid(.init(revision: revision, message: message)), of: name) }
+    }
+
+    /// What the status branch said at the start: environments that the manifests no longer have, and since when each
+    /// condition is what it is.
+    private func remember(_ recorded: RecordedState) {
+        for status in recorded.statuses where status.outcome != .destroyed {
+            let dated = status.conditions.compactMap { condition in
+                status.since[condition.kind].map { DatedCondition(condition, since: $0) }
+            }
+            var entry = WorkEntry(makeItem(status.environment, conditions: dated))
+            (entry.account, entry.region) = (status.account, status.region)
+            entry.status = status
+            entry.inventory = recorded.inventories[status.environment]
+            entries[status.environment] = entry
+        }
+    }
+
+    func makeItem(_ name: String, conditions: [DatedCondition] = []) -> WorkItem {
+        WorkItem(name, rules: rules, conditions: conditions)
+    }
+
+    /// Puts a valid commit in force: wakes those of whom it says something new.
+    private func assign(_ new: RevisionInForce) {
+        let old = inForce
+        inForce = new
+        for name in new.contents.keys where entries[name] == nil { entries[name] = WorkEntry(makeItem(name)) }
+        for environment in new.manifests.environments {
+            entries[environment.name]?.account = environment.account
+            entries[environment.name]?.region = environment.region
+        }
+        for name in entries.keys.sorted() {
+            let isConcerned = old.map { $0.contents[name] != new.contents[name] } ?? true
+            handle(
+                .assigned(
+                    Assignment(revision: new.loaded.revision, gates: Gates(name, in: new.manifests)),
+                    isConcerned: isConcerned), of: name)
+        }
+    }
+}

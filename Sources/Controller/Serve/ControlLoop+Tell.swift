@@ -1,0 +1,71 @@
+import Foundation
+import Logging
+import Model
+
+extension ControlLoop {
+    /// What stands beside every line of the log about an environment.
+    func metadata(_ name: String?) -> Logger.Metadata {
+        guard let name, let entry = entries[name] else { return [:] }
+        var metadata: Logger.Metadata = ["environment": "\(name)"]
+        if let revision = entry.item.attempt?.revision ?? entry.item.assignment?.revision {
+            metadata["revision"] = "\(revision.short)"
+        }
+        if !entry.correlation.isEmpty { metadata["correlation"] = "\(entry.correlation)" }
+        return metadata
+    }
+
+    /// Tells those who watch, and the log.
+    func tell(
+        _ name: String?, _ severity: ControllerEvent.Severity, _ reason: String, _ message: String,
+        revision: Revision? = nil, address: ResourceAddress? = nil
+    ) {
+        let event = ControllerEvent(
+            time: clock.now().wall, environment: name, severity: severity, reason: reason, message: message,
+            revision: revision ?? name.flatMap { entries[$0]?.item.assignment?.revision }, address: address)
+        for listener in listeners.values { listener.yield(event) }
+        let level: Logger.Level = severity == .error ? .error : severity == .warning ? .warning : .info
+        var metadata = metadata(name)
+        metadata["reason"] = "\(reason)"
+        if let revision { metadata["revision"] = "\(revision.short)" }
+        if let address { metadata["address"] = "\(address)" }
+        logger.log(level: level, "\(message)", metadata: metadata)
+    }
+
+    /// Tells what happens to one change of a plan.
+    func tell(_ name: String, _ event: ChangeEvent) {
+        let action = event.action?.rawValue ?? "settle"
+        switch event.phase {
+        case .started: tell(name, .info, "ChangeStarted", "\(action) \(event.address)", address: event.address)
+        case .waiting(let what):
+            tell(name, .info, "ChangeWaiting", "\(action) \(event.address): \(what)", address: event.address)
+        case .finished(.succeeded):
+            tell(name, .info, "ChangeSucceeded", "\(action) \(event.address)", address: event.address)
+        case .finished(.failed(let error)):
+            tell(name, .error, "ChangeFailed", "\(action) \(event.address): \(error)", address: event.address)
+        case .finished(let outcome):
+            tell(name, .info, "ChangeNotMade", "\(action) \(event.address): \(outcome.word)", address: event.address)
+        }
+    }
+
+    /// Tells what an event came to.
+    func tellVerdict(_ name: String, before: Verdict, was: EnvironmentState.Phase) {
+        guard let item = entries[name]?.item else { return }
+        let verdict = item.verdict
+        let isAttempt = was == .planning || was == .applying
+        switch verdict.reason {
+        case .unknown, .progressing, .invalidManifests: return
+        case .converged where verdict == before: return
+        case .converged:
+            tell(name, .info, verdict.reason.rawValue, "AWS agrees with \(item.appliedRevision?.short ?? "")")
+        case .failed, .quarantined:
+            guard verdict != before || isAttempt && item.attempt == nil else { return }
+            tell(name, .error, verdict.reason.rawValue, verdict.message)
+        case .approvalNeeded, .driftFound:
+            guard verdict != before else { return }
+            tell(name, .warning, verdict.reason.rawValue, verdict.message)
+        case .suspended, .outsideWindow:
+            guard verdict != before else { return }
+            tell(name, .info, verdict.reason.rawValue, verdict.message)
+        }
+    }
+}

@@ -1,0 +1,201 @@
+import Blueprints
+import Engine
+import Foundation
+import Ledger
+import Model
+
+extension ControlLoop {
+    /// Lets a work item take an event in, and does what it decides.
+    func handle(_ event: WorkItem.Event, of name: String) {
+        guard var item = entries[name]?.item else { return }
+        let (before, was) = (item.verdict, item.phase)
+        let actions = item.handle(event, at: clock.now())
+        entries[name]?.item = item
+        for action in actions { act(action, name) }
+        if item.verdict != before || item.phase != was { tellVerdict(name, before: before, was: was) }
+    }
+
+    private func act(_ action: WorkItem.Action, _ name: String) {
+        switch action {
+        case .queue: waiting.append(name)
+        case .leaveQueue: waiting.removeAll { $0 == name }
+        case .plan: plan(name)
+        case .apply: apply(name)
+        case .hold(let gate): hold(name, gate)
+        case .discard: entries[name]?.planned = nil
+        case .endWaits: entries[name]?.stop.request()
+        case .record: record(name)
+        }
+    }
+
+    /// Gives turns, as many as may run side by side.
+    func startWaiting(_ now: Moment) {
+        var taken = entries.values.count { $0.takesPlace(at: now) }
+        while taken < configuration.concurrency.environments, !waiting.isEmpty {
+            taken += 1
+            handle(.turn, of: waiting.removeFirst())
+        }
+    }
+
+    private func run(for name: String) -> Run? { source?.run.only(name, pool) }
+
+    // MARK: Plan
+
+    private func plan(_ name: String) {
+        guard let run = run(for: name), let inForce else {
+            handle(.ended(.outage(gitTrouble ?? "the config repository was not read yet")), of: name)
+            return
+        }
+        entries[name]?.stop = StopSignal()
+        entries[name]?.began = clock.now()
+        entries[name]?.correlation = String(UInt32.random(in: .min ... .max), radix: 16)
+        entries[name]?.busy = []
+        entries[name]?.idling = []
+        var known = RecordedState(statuses: [], inventories: [:])
+        for (name, entry) in entries {
+            if let status = entry.status { known.statuses.append(status) }
+            known.inventories[name] = entry.inventory
+        }
+        jobs.append(.plan(name, run, inForce, known: known))
+    }
+
+    func planned(_ name: String, _ result: Result<PlannedRun, RunError>, read: RecordedState?) {
+        if let read { entries[name]?.compare(with: read) }
+        switch result {
+        case .failure(let error):
+            handle(.ended(error.code == .usage ? .failed(error.message) : .outage(error.message)), of: name)
+        case .success(let planned):
+            entries[name]?.planned = planned
+            entries[name]?.plan = PlanState(planned, made: clock.now().wall)
+            entries[name]?.drifted = planned.drifted
+            entries[name]?.resources = ResourceState.all(of: name, planned.scopes.compactMap(\.planned))
+            logger.info(
+                "planned",
+                metadata: metadata(name).merging(
+                    ["changes": "\(planned.plan.changes.count)", "plan": "\(planned.plan.digest)"]) { $1 })
+            guard planned.scopes.allSatisfy({ $0.failure == nil }) else {
+                return finished(name, AppliedRun(run: planned))
+            }
+            let findings = WorkItem.Findings(
+                digest: planned.plan.digest, changes: planned.plan.changes.count,
+                approvalReasons: planned.plan.approvalReasons)
+            handle(.planned(findings), of: name)
+        }
+    }
+
+    // MARK: Apply
+
+    private func apply(_ name: String) {
+        guard let entry = entries[name], let planned = entry.planned, let run = run(for: name) else { return }
+        entries[name]?.planned = nil
+        if !planned.plan.changes.isEmpty {
+            tell(
+                name, .info, "ApplyStarted",
+                "\(counted(planned.plan.changes.count, "change")) being made for \(planned.loaded.revision.short)",
+                revision: planned.loaded.revision)
+        }
+        jobs.append(.apply(name, run, planned, entry.stop))
+    }
+
+    func progressed(_ name: String, _ event: ChangeEvent) {
+        guard entries[name] != nil else { return }
+        switch event.phase {
+        case .started:
+            entries[name]?.busy.insert(event.address)
+            entries[name]?.plan?.note(event.address, "running", nil)
+        case .waiting(let what):
+            entries[name]?.busy.remove(event.address)
+            entries[name]?.idling.insert(event.address)
+            entries[name]?.plan?.note(event.address, "running", what)
+        case .finished(let outcome):
+            entries[name]?.busy.remove(event.address)
+            entries[name]?.idling.remove(event.address)
+            entries[name]?.plan?.note(event.address, outcome.word, outcome.reason)
+        }
+        tell(name, event)
+    }
+
+    /// An attempt came to its end: what it means, and what comes next.
+    func finished(_ name: String, _ applied: AppliedRun) {
+        guard entries[name] != nil else { return }
+        entries[name]?.planned = nil
+        entries[name]?.busy = []
+        entries[name]?.idling = []
+        let report = applied.environments.first { $0.status.environment == name }
+        note(report, name)
+        let after = applied.run.scopes.compactMap { applied.results[$0.scope]?.after ?? $0.planned }
+        entries[name]?.resources = ResourceState.all(of: name, after, outcomes: applied.outcomes)
+        entries[name]?.drifted = AppliedRun.drifted(after)
+        handle(.ended(applied.ending(report)), of: name)
+    }
+
+    /// The plan is made, told, and not carried out.
+    private func hold(_ name: String, _ gate: Gate) {
+        guard let planned = entries[name]?.planned else { return }
+        entries[name]?.planned = nil
+        var applied = AppliedRun(run: planned)
+        applied.refusal = GateRefusal(gate, at: clock.now().wall)
+        note(applied.environments.first { $0.status.environment == name }, name)
+        record(name)
+    }
+
+    // MARK: Write
+
+    private func note(_ report: EnvironmentReport?, _ name: String) {
+        guard let report else { return }
+        var recording = Recording(
+            status: report.status, inventory: report.inventory, happened: report.happened, subject: report.subject)
+        // What was done and could not be written yet is not to be lost behind a look that found nothing.
+        if let old = entries[name]?.unwritten, old.happened, !recording.happened {
+            recording.happened = true
+            recording.subject = old.subject
+            recording.status.changes = old.status.changes
+        }
+        entries[name]?.unwritten = recording
+    }
+
+    /// Writes how an environment stands, if that is news.
+    func record(_ name: String) {
+        guard let entry = entries[name], entry.item.isHeld else { return }
+        guard var recording = entry.unwritten ?? entry.recording(newest) else { return }
+        recording.status.tell(entry)
+        let isNews =
+            recording.happened || entry.status.map { !$0.agrees(with: recording.status) } ?? true
+            || recording.inventory.map { $0 != entry.inventory } ?? false
+        if !recording.happened {
+            let revision = entry.item.invalid?.revision ?? entry.item.assignment?.revision
+            recording.subject = "\(name): \(recording.status.outcome.rawValue) \(revision?.short ?? "")"
+        }
+        entries[name]?.unwritten = recording
+        guard isNews || entry.isUntrue else {
+            entries[name]?.unwritten = nil
+            return
+        }
+        write(name)
+    }
+
+    func write(_ name: String) {
+        guard let recording = entries[name]?.unwritten, let run = run(for: name) else { return }
+        entries[name]?.unwritten = nil
+        jobs.append(.write(name, run, recording))
+    }
+
+    func recorded(_ name: String, _ recording: Recording, _ result: Result<String?, RunError>) {
+        let error: RunError
+        switch result {
+        case .failure(let failure): error = failure
+        case .success(let commit):
+            if let commit {
+                logger.info("status written", metadata: metadata(name).merging(["commit": "\(commit)"]) { $1 })
+            }
+            entries[name]?.status = recording.status
+            entries[name]?.isUntrue = false
+            entries[name]?.inventory = recording.inventory ?? entries[name]?.inventory
+            return
+        }
+        // What came after is newer; that something happened is not to be lost.
+        if entries[name]?.unwritten == nil { entries[name]?.unwritten = recording }
+        entries[name]?.unwritten?.happened = recording.happened || entries[name]?.unwritten?.happened == true
+        tell(name, .error, "StatusNotWritten", error.message)
+    }
+}

@@ -1,0 +1,162 @@
+import Blueprints
+import Engine
+import GitRepository
+import Ledger
+import Manifests
+import Model
+
+/// The config repository as it is opened now, with the secrets that opened it.
+struct Source: Sendable {
+    var run: Run
+    var secrets: RepositorySecrets
+}
+
+/// One look at the config repository.
+struct GitLook: Sendable {
+    /// What a look finds.
+    enum Finding: Sendable {
+        /// The ref has not moved.
+        case unmoved
+        case moved(Moved)
+        case trouble(RunError)
+    }
+
+    /// The ref stands for another commit than before.
+    struct Moved: Sendable {
+        /// The newest commit.
+        var newest: LoadedRevision
+        /// The commit that is in force: the newest when its manifests are valid; nil leaves the one before in force.
+        var inForce: RevisionInForce?
+        /// Whether the commit before is no ancestor of it.
+        var isForced = false
+        /// What the status branch says; read once, at the start.
+        var recorded: RecordedState?
+    }
+
+    var source: Source?
+    var finding: Finding
+}
+
+/// A valid commit, with what it means for each environment.
+struct RevisionInForce: Sendable {
+    var loaded: LoadedRevision
+    var manifests: ManifestSet
+    /// What it says about each work item.
+    var contents: [String: Content]
+
+    /// Everything that a commit says about one work item; two that are equal ask for the same.
+    struct Content: Equatable {
+        var declared: [String]
+        var gates: Gates
+        var own: Environment.Gates?
+    }
+
+    /// Pure, but for a large repository not quick.
+    init?(_ loaded: LoadedRevision) {
+        guard let manifests = loaded.manifests else { return nil }
+        self.loaded = loaded
+        self.manifests = manifests
+        let hasRepositories = !manifests.repositories.isEmpty
+        let names = manifests.environments.map(\.name) + (hasRepositories ? [Repository.addressScope] : [])
+        contents = Dictionary(names.map { ($0, Self.content(of: $0, in: manifests)) }) { first, _ in first }
+    }
+
+    private static func content(of name: String, in manifests: ManifestSet) -> Content {
+        let declared = Blueprints.declarations(for: manifests, environments: [name])
+        let lines = declared.flatMap { scope, declarations in
+            declarations.filter { $0.address.scope == name }.map { declaration in
+                "\(scope) \(scope.roleARN ?? "") \(declaration.contentHash) \(declaration.adopt) "
+                    + declaration.after.map(\.path).joined(separator: ",")
+            }
+        }
+        return Content(
+            declared: lines.sorted(), gates: Gates(name, in: manifests), own: manifests.environment(named: name)?.gates)
+    }
+}
+
+extension GitLook {
+    /// Looks whether the ref has moved: lists the refs first, and reads only a commit that it does not know.
+    ///
+    /// - Parameters:
+    ///   - known: the newest commit of the last look; nil for the first.
+    ///   - installation: whose the resources are, once that is known.
+    static func take(
+        _ configuration: ServeConfiguration, _ store: SecretStore, variables: [String: String], from source: Source?,
+        known: String?, installation: String?
+    ) async -> GitLook {
+        var look = GitLook(source: source, finding: .unmoved)
+        do throws(RunError) {
+            try await store.refresh(configuration.secrets)
+            let secrets = try RepositorySecrets(configuration, store)
+            let opened: Source
+            if let source, source.secrets == secrets {
+                opened = source
+            } else {
+                opened = Source(
+                    run: try Run(configuration.runSettings(secrets, variables: variables)), secrets: secrets)
+            }
+            look.source = opened
+            let revision = try await opened.run.resolve()
+            guard revision.commit != known else { return look }
+            var moved = Moved(newest: try await opened.run.load(revision))
+            if let installation, moved.newest.installation != installation {
+                throw RunError(
+                    .git,
+                    "the repository's first commit is another one now, so its resources would belong to somebody else; "
+                        + "the last valid commit stays in force. To follow it, set `installation: \(installation)` and "
+                        + "start again")
+            }
+            moved.inForce = RevisionInForce(moved.newest)
+            if let known {
+                moved.isForced = try await !opened.run.isAncestor(known, of: revision.commit)
+            } else {
+                moved.recorded = try await opened.run.recorded()
+                if moved.inForce == nil { moved.inForce = try await opened.run.lastValid(before: revision) }
+            }
+            look.finding = .moved(moved)
+        } catch {
+            look.finding = .trouble(error)
+        }
+        return look
+    }
+}
+
+extension Run {
+    /// The commit that the ref stands for now.
+    func resolve() async throws(RunError) -> Revision {
+        do throws(GitError) {
+            let found = try await repository.mirror.resolve(ref: settings.ref)
+            return Revision(ref: found.ref, commit: found.commit)
+        } catch {
+            throw RunError(error)
+        }
+    }
+
+    func load(_ revision: Revision) async throws(RunError) -> LoadedRevision {
+        try await repository.load(revision)
+    }
+
+    /// Whether a commit is among the ancestors of another; a thousand commits are looked at.
+    func isAncestor(_ commit: String, of other: String) async throws(RunError) -> Bool {
+        do throws(GitError) {
+            return try await repository.mirror.log(ref: other, limit: 1000).contains { $0.id == commit }
+        } catch {
+            throw RunError(error)
+        }
+    }
+
+    /// The newest valid commit before one, among fifty.
+    func lastValid(before revision: Revision) async throws(RunError) -> RevisionInForce? {
+        let commits: [GitCommit]
+        do throws(GitError) {
+            commits = try await repository.mirror.log(ref: revision.commit, limit: 50)
+        } catch {
+            throw RunError(error)
+        }
+        for commit in commits.dropFirst() {
+            let loaded = try await load(Revision(ref: revision.ref, commit: commit.id))
+            if let found = RevisionInForce(loaded) { return found }
+        }
+        return nil
+    }
+}

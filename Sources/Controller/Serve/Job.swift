@@ -1,0 +1,73 @@
+import Engine
+import Ledger
+import Model
+
+/// Something that takes time, in a task of its own.
+enum Job: Sendable {
+    case look(Source?, known: String?, installation: String?)
+    case plan(String, Run, RevisionInForce, known: RecordedState)
+    case apply(String, Run, PlannedRun, StopSignal)
+    case write(String, Run, Recording)
+}
+
+extension ControlLoop {
+    /// Does a job and tells of it; every job ends with exactly one letter.
+    nonisolated func perform(_ job: Job) async {
+        switch job {
+        case .look(let source, let known, let installation):
+            let look = await GitLook.take(
+                configuration, store, variables: variables, from: source, known: known, installation: installation)
+            mailbox.post(.looked(look))
+        case .plan(let name, let run, let inForce, let known):
+            let (result, read) = await Self.plan(run, inForce, known)
+            mailbox.post(.planned(name, result, read: read))
+        case .apply(let name, let run, let planned, let stop):
+            var applied = AppliedRun(run: planned)
+            await run.carryOut(planned, &applied, stop: stop) { [mailbox] event in
+                mailbox.post(.progress(name, event))
+            }
+            mailbox.post(.applied(name, applied))
+        case .write(let name, let run, let recording):
+            mailbox.post(.recorded(name, recording, await run.write(recording)))
+        }
+    }
+
+    /// Plans with what the status branch says; where that cannot be read or was taken away, with what was known of it.
+    private static func plan(
+        _ run: Run, _ inForce: RevisionInForce, _ known: RecordedState
+    ) async -> (Result<PlannedRun, RunError>, read: RecordedState?) {
+        let read: RecordedState?
+        do throws(RunError) { read = try await run.recorded() } catch { read = nil }
+        do throws(RunError) {
+            let recorded = read?.completed(by: known) ?? known
+            return (.success(try await run.plan(inForce.loaded, inForce.manifests, recorded: recorded)), read)
+        } catch {
+            return (.failure(error), read)
+        }
+    }
+}
+
+extension RecordedState {
+    /// The same, with what is known of environments that it lacks.
+    func completed(by known: RecordedState) -> RecordedState {
+        var result = self
+        for status in known.statuses where self.status(status.environment) == nil { result.statuses.append(status) }
+        result.inventories.merge(known.inventories) { mine, _ in mine }
+        return result
+    }
+}
+
+extension Run {
+    /// Writes how an environment stands to the status branch, if that is news.
+    /// - Returns: the commit, if there was one to make.
+    func write(_ recording: Recording) async -> Result<String?, RunError> {
+        do {
+            return .success(
+                try await ledger.record(
+                    recording.status, inventory: recording.inventory, happened: recording.happened,
+                    subject: recording.subject))
+        } catch {
+            return .failure(RunError(.git, "the status could not be written: \(error)"))
+        }
+    }
+}

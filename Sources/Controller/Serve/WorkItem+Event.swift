@@ -1,0 +1,72 @@
+import Manifests
+import Model
+
+/// A commit's part for one environment.
+struct Assignment: Sendable, Equatable {
+    var revision: Revision
+    var gates: Gates
+}
+
+extension WorkItem {
+    /// What happens to a work item.
+    enum Event: Sendable {
+        /// A valid commit was seen; concerned is who it says something new about.
+        case assigned(Assignment, isConcerned: Bool)
+        /// The newest commit's manifests are not valid.
+        case invalid(Invalid)
+        /// Time went by.
+        case time
+        /// Its turn has come.
+        case turn
+        case planned(Findings)
+        case ended(Ending)
+        /// A person wants another try.
+        case retry
+        /// The right to work on it was won or lost.
+        case lease(Bool)
+        /// The controller is to end.
+        case stop
+    }
+
+    /// What is to be done about it.
+    enum Action: Sendable, Equatable {
+        /// It waits for its turn.
+        case queue
+        case leaveQueue
+        case plan(Assignment)
+        /// The plan is carried out; it may be empty.
+        case apply
+        /// The plan is told, and not carried out.
+        case hold(Gate)
+        /// The plan is forgotten.
+        case discard
+        case endWaits
+        /// How it stands is written down, if that is news.
+        case record
+    }
+
+    /// A commit whose manifests are not valid.
+    struct Invalid: Sendable, Equatable {
+        var revision: Revision
+        /// Where it is broken.
+        var message: String
+    }
+
+    /// What a plan says, as far as it decides what comes next.
+    struct Findings: Sendable, Equatable {
+        var digest: String
+        var changes: Int
+        /// Why it needs an approval; empty when it needs none.
+        var approvalReasons: [String] = []
+    }
+
+    /// How an attempt ended.
+    enum Ending: Sendable, Equatable {
+        /// AWS agrees, but for the drift that the text tells, when there is any that is left.
+        case converged(told: String?)
+        case failed(String)
+        /// Git or AWS could not be asked.
+        case outage(String)
+        case interrupted
+    }
+}

@@ -1,0 +1,261 @@
+import Foundation
+import Manifests
+import Model
+
+/// One environment's work: what is known of it, what it is doing, and what comes next. A pure state machine: events go
+/// in, actions come out, and nothing but the event and the moment counts.
+struct WorkItem: Sendable {
+    /// How often and how patiently; the same for all.
+    struct Rules: Sendable {
+        var driftEvery = Duration.seconds(600)
+        /// A part of `driftEvery`.
+        var jitter = 0.2
+        var retryFirst = Duration.seconds(10)
+        var retryMax = Duration.seconds(600)
+        var quarantineAfter = 5
+    }
+
+    /// What is being done.
+    struct Attempt: Sendable, Equatable {
+        var revision: Revision
+        /// Something newer is to be done when this has come to an end.
+        var isOutdated = false
+    }
+
+    let name: String
+    let rules: Rules
+    private(set) var phase = EnvironmentState.Phase.idle
+    /// The newest valid commit, and its gates.
+    private(set) var assignment: Assignment?
+    /// The newest commit, when its manifests are not valid.
+    private(set) var invalid: Invalid?
+    /// The last commit with which AWS was made to agree.
+    private(set) var appliedRevision: Revision?
+    private(set) var attempt: Attempt?
+    /// Attempts that failed one after the other.
+    private(set) var failures = 0
+    /// Attempts that could not ask, one after the other.
+    private(set) var outages = 0
+    /// The uptime at which there is something to do.
+    private(set) var due: Duration?
+    /// What the last attempt came to.
+    private(set) var verdict: Verdict
+    private(set) var conditions: [DatedCondition] = []
+    private(set) var isStopping = false
+    /// Whether this replica may work on it.
+    private(set) var isHeld: Bool
+    /// Whether it was looked at since the start.
+    private(set) var wasSeen = false
+
+    /// - Parameter isHeld: false where a lease has to be had first.
+    init(_ name: String, rules: Rules, isHeld: Bool = true, conditions: [DatedCondition] = []) {
+        self.name = name
+        self.rules = rules
+        self.isHeld = isHeld
+        self.conditions = conditions
+        verdict = Verdict(.unknown, "it was not looked at yet")
+        if !isHeld { phase = .elsewhere }
+    }
+
+    /// Takes an event in.
+    mutating func handle(_ event: Event, at now: Moment) -> [Action] {
+        let actions = react(to: event, at: now)
+        dateConditions(now.wall)
+        return actions
+    }
+
+    private mutating func react(to event: Event, at now: Moment) -> [Action] {
+        switch event {
+        case .assigned(let assignment, let isConcerned): return assigned(assignment, isConcerned)
+        case .invalid(let invalid): return found(invalid)
+        case .time: return due.map { $0 <= now.uptime } == true ? queue() : []
+        case .turn: return began()
+        case .planned(let findings): return planned(findings, now)
+        case .ended(let ending): return ended(ending, now)
+        case .retry: return retry()
+        case .lease(let isHeld): return lease(isHeld)
+        case .stop: return stop()
+        }
+    }
+
+    // MARK: What comes from outside
+
+    private mutating func assigned(_ new: Assignment, _ isConcerned: Bool) -> [Action] {
+        let wasInvalid = invalid != nil
+        assignment = new
+        invalid = nil
+        guard isConcerned else { return wasInvalid ? [.record] : [] }
+        failures = 0
+        outages = 0
+        guard attempt == nil else { return supersede() }
+        return queue()
+    }
+
+    private mutating func found(_ invalid: Invalid) -> [Action] {
+        guard self.invalid != invalid else { return [] }
+        self.invalid = invalid
+        return [.record]
+    }
+
+    private mutating func retry() -> [Action] {
+        failures = 0
+        outages = 0
+        if attempt != nil {
+            attempt?.isOutdated = true
+            return []
+        }
+        return queue()
+    }
+
+    private mutating func lease(_ isHeld: Bool) -> [Action] {
+        guard self.isHeld != isHeld else { return [] }
+        self.isHeld = isHeld
+        guard !isHeld else {
+            phase = .idle
+            return queue()
+        }
+        if attempt != nil { return supersede() }
+        defer { phase = .elsewhere }
+        due = nil
+        return phase == .queued ? [.leaveQueue] : []
+    }
+
+    private mutating func stop() -> [Action] {
+        isStopping = true
+        due = nil
+        if attempt != nil { return supersede() }
+        guard phase == .queued else { return [] }
+        phase = .idle
+        return [.leaveQueue]
+    }
+
+    /// Ends the waits of what is being done; what comes next is decided when it has ended.
+    private mutating func supersede() -> [Action] {
+        attempt?.isOutdated = true
+        return [.endWaits]
+    }
+
+    private mutating func queue() -> [Action] {
+        guard isHeld, !isStopping, assignment != nil, phase != .queued, attempt == nil else { return [] }
+        phase = .queued
+        due = nil
+        return [.queue]
+    }
+
+    // MARK: An attempt
+
+    private mutating func began() -> [Action] {
+        guard phase == .queued, let assignment else { return [] }
+        phase = .planning
+        attempt = Attempt(revision: assignment.revision)
+        return [.plan(assignment)]
+    }
+
+    private mutating func planned(_ findings: Findings, _ now: Moment) -> [Action] {
+        guard phase == .planning, let attempt, let assignment else { return [] }
+        guard !attempt.isOutdated, isHeld, !isStopping else {
+            return [.discard] + ended(.interrupted, now)
+        }
+        let gate = assignment.gates.gate(findings, at: now.wall)
+        guard gate == .open else {
+            wasSeen = true
+            self.attempt = nil
+            (failures, outages) = (0, 0)
+            let schedule = nextLook(now)
+            due = schedule
+            switch gate {
+            case .open: break
+            case .suspended(let suspension):
+                phase = .suspended
+                due = min(schedule, uptime(of: suspension.until, now))
+                verdict = Verdict(.suspended, Gates.tell(suspension))
+            case .approvalNeeded(let reasons):
+                phase = .awaitingApproval
+                verdict = Verdict(.approvalNeeded, Gates.tell(needed: reasons, findings.digest))
+            case .closed(let opens):
+                phase = .awaitingWindow
+                due = min(schedule, opens.map { uptime(of: $0, now) } ?? schedule)
+                verdict = Verdict(.outsideWindow, Gates.tell(opens: opens))
+            }
+            return [.hold(gate)]
+        }
+        phase = .applying
+        if findings.changes > 0 { verdict = Verdict(.progressing, "\(counted(findings.changes, "change")) being made") }
+        return [.apply]
+    }
+
+    private mutating func ended(_ ending: Ending, _ now: Moment) -> [Action] {
+        guard phase == .planning || phase == .applying, let attempt else { return [] }
+        self.attempt = nil
+        wasSeen = true
+        due = nil
+        switch ending {
+        case .converged(let told):
+            (failures, outages) = (0, 0)
+            appliedRevision = attempt.revision
+            phase = .idle
+            due = nextLook(now)
+            verdict = told.map { Verdict(.driftFound, $0) } ?? Verdict(.converged, "AWS agrees")
+        case .failed(let message):
+            outages = 0
+            failures += 1
+            let isOver = failures >= rules.quarantineAfter
+            phase = isOver ? .quarantined : .backingOff
+            due = isOver ? nil : now.uptime + pause(failures, now)
+            verdict = Verdict(isOver ? .quarantined : .failed, message)
+        case .outage(let message):
+            outages += 1
+            phase = .backingOff
+            due = now.uptime + pause(outages, now)
+            verdict = Verdict(.failed, message)
+        case .interrupted:
+            phase = .idle
+            verdict = Verdict(.progressing, "it was stopped on the way; the next attempt goes on from there")
+        }
+        return next(attempt)
+    }
+
+    /// What comes after an attempt that something newer has overtaken.
+    private mutating func next(_ attempt: Attempt) -> [Action] {
+        if !isHeld {
+            (phase, due) = (.elsewhere, nil)
+            return [.record]
+        }
+        guard !isStopping else {
+            (phase, due) = (.idle, nil)
+            return [.record]
+        }
+        guard attempt.isOutdated || phase == .idle && due == nil else { return [.record] }
+        (failures, outages) = (0, 0)
+        phase = .idle
+        return [.record] + queue()
+    }
+
+    // MARK: Time
+
+    private func nextLook(_ now: Moment) -> Duration {
+        now.uptime + rules.driftEvery * (1 + rules.jitter * (2 * now.chance - 1))
+    }
+
+    /// Twice as long each time, up to the longest; moved by a tenth, so that many do not come back at once.
+    private func pause(_ count: Int, _ now: Moment) -> Duration {
+        let doubled = rules.retryFirst * Double(1 << min(count - 1, 30))
+        return min(doubled, rules.retryMax) * (0.9 + 0.2 * now.chance)
+    }
+
+    private func uptime(of date: Date, _ now: Moment) -> Duration {
+        now.uptime + .seconds(max(0, date.timeIntervalSince(now.wall)))
+    }
+
+    /// After a start the conditions are those that were recorded, until there is something to say.
+    private mutating func dateConditions(_ date: Date) {
+        guard invalid != nil || verdict.reason != .unknown || conditions.isEmpty else { return }
+        conditions = Verdict.conditions(invalid.map { Verdict(.invalidManifests, $0.message) } ?? verdict).map { new in
+            let old = conditions.first { $0.condition.kind == new.kind }
+            guard let old, (old.condition.isTrue, old.condition.reason) == (new.isTrue, new.reason) else {
+                return DatedCondition(new, since: date)
+            }
+            return DatedCondition(new, since: old.since)
+        }
+    }
+}

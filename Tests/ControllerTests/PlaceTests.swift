@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Controller
-
-@Suite struct PlaceTests {
-    @Test func placeholder() {}
-}

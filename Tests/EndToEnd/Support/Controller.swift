@@ -1,0 +1,107 @@
+import EmulatorSupport
+import Foundation
+import Testing
+
+/// A running `plumbline serve`. It is killed with this object.
+final class Controller: Sendable {
+    let log = LineLog()
+    private let process: Process
+    private let folder: Folder
+
+    private init(_ process: Process, _ folder: Folder) {
+        self.process = process
+        self.folder = folder
+    }
+
+    deinit { if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) } }
+
+    /// Starts it on a world.
+    /// - Parameters:
+    ///   - settings: more of the configuration, as whole lines.
+    ///   - repository: the configuration's `repository`, when it is not the world's bare one.
+    static func start(
+        _ world: World, _ settings: String = "", repository: String? = nil, variables: [String: String] = [:]
+    ) throws -> Controller {
+        let folder = try Folder()
+        let text = """
+            repository: \(repository ?? "{ url: \"\(world.repository.bare.path)\" }")
+            poll: 200ms
+            retry: { first: 200ms, max: 1s }
+            log: { format: json }
+            server: { listen: "127.0.0.1:0" }
+            \(settings)
+
+            """
+        let file = folder.url("plumbline.yaml")
+        try Data(text.utf8).write(to: file)
+        let process = Process()
+        let controller = Controller(process, folder)
+        process.executableURL = Program.plumbline
+        process.arguments = ["serve", "--config", file.path]
+        process.environment = world.environment.merging(variables) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        let errors = Pipe()
+        process.standardError = errors
+        let rest = Rest()
+        errors.fileHandleForReading.readabilityHandler = { [log = controller.log] handle in
+            let data = handle.availableData
+            for line in rest.lines(with: data) { log.add(line) }
+            if data.isEmpty {
+                handle.readabilityHandler = nil
+                log.end()
+            }
+        }
+        try process.run()
+        return controller
+    }
+
+    var said: String { log.text }
+
+    /// The next line of its log about something; the texts are of JSON, such as `"reason":"Converged"`.
+    @discardableResult
+    func next(
+        _ reason: String, _ texts: String..., within limit: Duration = .seconds(60),
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> String {
+        let line = await log.next(["\"reason\":\"\(reason)\""] + texts, within: limit)
+        return try #require(line, "no \(reason) \(texts) in\n\(said)", sourceLocation: sourceLocation)
+    }
+
+    /// The next line of its log with some texts in it.
+    @discardableResult
+    func line(
+        _ texts: String..., within limit: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> String {
+        let line = await log.next(texts, within: limit)
+        return try #require(line, "no \(texts) in\n\(said)", sourceLocation: sourceLocation)
+    }
+
+    var isRunning: Bool { process.isRunning }
+    var processID: Int32 { process.processIdentifier }
+
+    /// Asks it to stop, and waits until it has.
+    /// - Returns: its exit code, or minus the signal that ended it.
+    func stop(_ number: Int32 = SIGTERM) async -> Int32 {
+        Foundation.kill(process.processIdentifier, number)
+        return await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { [process] in
+                process.waitUntilExit()
+                let isExit = process.terminationReason == .exit
+                continuation.resume(returning: isExit ? process.terminationStatus : -process.terminationStatus)
+            }
+        }
+    }
+}
+
+/// The beginning of a line whose end has not come yet. Used by one handler only, one call after the other.
+private final class Rest: @unchecked Sendable {
+    private var rest = Data()
+
+    func lines(with data: Data) -> [String] {
+        rest.append(data)
+        var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        rest = parts.popLast().map { Data($0) } ?? Data()
+        return parts.map { String(decoding: $0, as: UTF8.self) }
+    }
+}
