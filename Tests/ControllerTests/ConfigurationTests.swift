@@ -72,8 +72,8 @@ struct ConfigurationTests {
             """)
         #expect(lines == [])
         let read = try #require(configuration)
-        #expect(read.repository.token == SecretReference(file: "/run/token"))
-        #expect(read.status.repository?.sshKey == SecretReference(env: "KEY"))
+        #expect(read.repository.token == SecretSource(file: "/run/token"))
+        #expect(read.status.repository?.sshKey == SecretSource(env: "KEY"))
         #expect(read.server.listen == ListenAddress(host: "::1", port: 0))
         #expect(read.drift.jitter == Share(0))
         #expect(read.limits.deletions == 0)
@@ -96,7 +96,7 @@ struct ConfigurationTests {
         #expect(read.repository.ref == "live")
         #expect(read.poll == .seconds(5))
         #expect(read.retry.quarantineAfter == 7)
-        #expect(read.repository.token == SecretReference(file: "/run/token"))
+        #expect(read.repository.token == SecretSource(file: "/run/token"))
         #expect(read.server.listen.port == 0)
         #expect(read.cache == "/tmp/x")
         #expect(read.log.format == .text, "an empty variable is none")
@@ -161,16 +161,16 @@ struct ConfigurationTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("token")
         let store = SecretStore(variables: ["TOKEN": "one"])
-        #expect(try store.secret(SecretReference(env: "TOKEN")).reveal() == "one")
+        #expect(try store.secret(SecretSource(env: "TOKEN")).reveal() == "one")
         try Data("first\n".utf8).write(to: file)
-        #expect(try store.secret(SecretReference(file: file.path)).reveal() == "first")
+        #expect(try store.secret(SecretSource(file: file.path)).reveal() == "first")
         try Data("second".utf8).write(to: file)
-        #expect(try store.secret(SecretReference(file: file.path)).reveal() == "second")
-        #expect("\(try store.secret(SecretReference(file: file.path)))" == "•••")
-        let missing = #expect(throws: RunError.self) { try store.secret(SecretReference(env: "OTHER")) }
+        #expect(try store.secret(SecretSource(file: file.path)).reveal() == "second")
+        #expect("\(try store.secret(SecretSource(file: file.path)))" == "•••")
+        let missing = #expect(throws: RunError.self) { try store.secret(SecretSource(env: "OTHER")) }
         #expect(missing?.message.contains("OTHER") == true)
         try Data(" \n".utf8).write(to: file)
-        let empty = #expect(throws: RunError.self) { try store.secret(SecretReference(file: file.path)) }
+        let empty = #expect(throws: RunError.self) { try store.secret(SecretSource(file: file.path)) }
         #expect(empty?.message.contains("is empty") == true)
     }
 }

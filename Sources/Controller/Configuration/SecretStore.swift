@@ -16,7 +16,7 @@ final class SecretStore: Sendable {
     }
 
     private let variables: [String: String]
-    private let answers = Mutex<[SecretReference: Answer]>([:])
+    private let answers = Mutex<[SecretSource: Answer]>([:])
 
     /// - Parameter variables: the process environment.
     init(variables: [String: String]) {
@@ -25,7 +25,7 @@ final class SecretStore: Sendable {
 
     /// The secret as it is now.
     /// - Throws: when it is not there; the message names the place and shows nothing of it.
-    func secret(_ reference: SecretReference) throws(RunError) -> Model.Secret {
+    func secret(_ reference: SecretSource) throws(RunError) -> Model.Secret {
         let text: String
         if let file = reference.file {
             guard let data = FileManager.default.contents(atPath: file) else {
@@ -51,7 +51,7 @@ final class SecretStore: Sendable {
     /// Asks Secrets Manager for what is named there.
     /// - Parameter force: also for answers that are not old.
     /// - Throws: when one could not be had and no older answer is there.
-    func refresh(_ references: [SecretReference], force: Bool = false) async throws(RunError) {
+    func refresh(_ references: [SecretSource], force: Bool = false) async throws(RunError) {
         for reference in references where reference.secretsManager != nil {
             let known = answers.withLock { $0[reference] }
             if let known, !force, ContinuousClock.now - known.time < Self.age { continue }
@@ -65,7 +65,7 @@ final class SecretStore: Sendable {
         }
     }
 
-    private func ask(_ reference: SecretReference) async throws(RunError) -> String {
+    private func ask(_ reference: SecretSource) async throws(RunError) -> String {
         let name = reference.secretsManager ?? ""
         let text: String?
         do throws(AWSError) {
@@ -93,7 +93,7 @@ final class SecretStore: Sendable {
     }
 
     private static func member(
-        _ key: String?, of text: String, _ reference: SecretReference
+        _ key: String?, of text: String, _ reference: SecretSource
     ) throws(RunError) -> String {
         guard let key else { return text }
         guard let object = try? JSONDecoder().decode([String: String].self, from: Data(text.utf8)) else {

@@ -6,24 +6,24 @@ import Model
 
 /// The secrets of a configuration's repositories, as they were found: when one changes, the repository is opened anew.
 struct RepositorySecrets: Equatable, Sendable {
-    private var found: [SecretReference: Model.Secret] = [:]
+    private var found: [SecretSource: Model.Secret] = [:]
 
     init(_ configuration: ServeConfiguration, _ store: SecretStore) throws(RunError) {
         for reference in Self.references(configuration) { found[reference] = try store.secret(reference) }
     }
 
-    static func references(_ configuration: ServeConfiguration) -> [SecretReference] {
+    static func references(_ configuration: ServeConfiguration) -> [SecretSource] {
         configuration.repository.secrets.map(\.secret)
             + (configuration.status.repository?.secrets.map(\.secret) ?? [])
             + [configuration.commits.signingKey].compactMap { $0 }
     }
 
-    subscript(_ reference: SecretReference?) -> String? { reference.flatMap { found[$0]?.reveal() } }
+    subscript(_ reference: SecretSource?) -> String? { reference.flatMap { found[$0]?.reveal() } }
 }
 
 extension ServeConfiguration {
     /// Every secret that is named anywhere.
-    public var secrets: [SecretReference] {
+    public var secrets: [SecretSource] {
         RepositorySecrets.references(self) + server.tokens.map(\.token)
             + [webhooks.github?.secret, webhooks.gitlab?.token, webhooks.gitea?.secret, webhooks.generic?.secret]
             .compactMap { $0 }

@@ -3,7 +3,7 @@ public struct ForgeOptions: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable { case github, gitlab }
 
     public var kind = Kind.github
-    public var token = SecretReference()
+    public var token = SecretSource()
     /// The API's address; nil for the one that follows from the repository's.
     public var url: String?
     /// `owner/name`; nil for the one that follows from the repository's address.
@@ -59,9 +59,9 @@ public struct NotificationTarget: Hashable, Sendable {
 
     public var kind = Kind.slack
     public var name = ""
-    public var url = SecretReference()
+    public var url = SecretSource()
     /// Signs the bodies of a generic one.
-    public var secret: SecretReference?
+    public var secret: SecretSource?
     /// Names of environments, in which `*` stands for any text; empty for all.
     public var environments: [String] = []
     public var severity = Severity.warning

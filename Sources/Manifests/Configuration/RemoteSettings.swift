@@ -6,18 +6,18 @@ public struct RemoteSettings: Hashable, Sendable {
     public var ref = "main"
     /// The directory with the manifests; only for the config repository.
     public var path = ""
-    public var token: SecretReference?
+    public var token: SecretSource?
     public var username: String?
-    public var password: SecretReference?
-    public var sshKey: SecretReference?
-    public var sshPassphrase: SecretReference?
+    public var password: SecretSource?
+    public var sshKey: SecretSource?
+    public var sshPassphrase: SecretSource?
     public var knownHosts: String?
     public var caFile: String?
 
     public init() {}
 
     /// Every secret that is named, with its key.
-    public var secrets: [(key: String, secret: SecretReference)] {
+    public var secrets: [(key: String, secret: SecretSource)] {
         [("token", token), ("password", password), ("sshKey", sshKey), ("sshPassphrase", sshPassphrase)]
             .compactMap { key, secret in secret.map { (key, $0) } }
     }
@@ -95,7 +95,7 @@ extension StatusSettings: ManifestObject {
 public struct CommitSettings: Hashable, Sendable {
     public var name = "Plumbline"
     public var email = "plumbline@localhost"
-    public var signingKey: SecretReference?
+    public var signingKey: SecretSource?
 
     public init() {}
 }

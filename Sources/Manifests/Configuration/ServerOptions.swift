@@ -31,7 +31,7 @@ public enum TokenRight: String, Hashable, Sendable, CaseIterable { case read, ac
 /// A bearer token of the API and the pages.
 public struct TokenSetting: Hashable, Sendable {
     public var name = ""
-    public var token = SecretReference()
+    public var token = SecretSource()
     public var rights: [TokenRight] = [.read]
 
     public init() {}
@@ -90,7 +90,7 @@ extension WebhookOptions: ManifestObject {
 
 /// A webhook that is signed.
 public struct SignedWebhook: Hashable, Sendable {
-    public var secret = SecretReference()
+    public var secret = SecretSource()
 
     public init() {}
 }
@@ -103,7 +103,7 @@ extension SignedWebhook: ManifestObject {
 
 /// A webhook that shows a token.
 public struct TokenWebhook: Hashable, Sendable {
-    public var token = SecretReference()
+    public var token = SecretSource()
 
     public init() {}
 }

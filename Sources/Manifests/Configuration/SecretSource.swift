@@ -1,5 +1,5 @@
 /// Where a secret is to be found; the secret itself never stands in a file of ours.
-public struct SecretReference: Hashable, Sendable {
+public struct SecretSource: Hashable, Sendable {
     /// A path.
     public var file: String?
     /// A variable's name.
@@ -17,7 +17,7 @@ public struct SecretReference: Hashable, Sendable {
     public init(env: String) { self.env = env }
 }
 
-extension SecretReference: CustomStringConvertible {
+extension SecretSource: CustomStringConvertible {
     /// For people, such as `the file /run/token`.
     public var description: String {
         if let file { return "the file \(file)" }
@@ -26,8 +26,8 @@ extension SecretReference: CustomStringConvertible {
     }
 }
 
-extension SecretReference: ManifestObject {
-    static let fields: [ManifestField<SecretReference>] = [
+extension SecretSource: ManifestObject {
+    static let fields: [ManifestField<SecretSource>] = [
         .optional("file", \.file, .line, "A file that holds it."),
         .optional("env", \.env, .line, "An environment variable that holds it."),
         .optional("secretsManager", \.secretsManager, .line, "The name or ARN of a secret in AWS Secrets Manager."),
@@ -47,10 +47,10 @@ extension SecretReference: ManifestObject {
     }
 }
 
-extension FieldType where Value == SecretReference {
+extension FieldType where Value == SecretSource {
     /// A secret by reference; a plain text there is refused without being shown.
-    static let secret = FieldType<SecretReference>(
-        schema: { ObjectSchema.members(of: SecretReference.fields) },
+    static let secret = FieldType<SecretSource>(
+        schema: { ObjectSchema.members(of: SecretSource.fields) },
         decode: { node, decoder in
             guard case .scalar = node.content else { return decoder.object(node) }
             decoder.error(
