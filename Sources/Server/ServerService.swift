@@ -55,9 +55,12 @@ public struct ServerService: Service {
 
     public func run() async throws {
         let onListening = onListening
+        // Longer than load balancers keep an idle connection (60 s on AWS's), so that it is never this side that closes one
+        // on which a request is on its way. It also ends what stops in the middle of a request.
+        let idleTimeout = 75
         let application = Application(
             responder: responder,
-            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+            server: .http1(configuration: .init(idleTimeout: .seconds(Int64(idleTimeout)))),
             configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) }, logger: logger)
         try await application.run()

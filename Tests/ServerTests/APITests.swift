@@ -185,6 +185,21 @@ import Testing
         }
     }
 
+    @Test func aHistoryThatCannotBeReadIsToldWithoutItsReason() async throws {
+        struct Trouble: Error { var url = "https://oncall:hunter2@git.example.com" }
+        let controller = FakeController()
+        controller.set { $0.historyError = Trouble() }
+        try await TestServer.run(controller) { server async throws in
+            let answer = try await server.get("/api/v1/history")
+            #expect(answer.status == 502)
+            #expect(answer.errorCode == "git")
+            let page = try await server.page("/history", cookie: try await server.signedIn(TestServer.reader))
+            #expect(page.status == 502)
+            #expect(page.text.contains("could not be read just now"))
+            #expect(!answer.text.contains("hunter2") && !page.text.contains("hunter2"))
+        }
+    }
+
     @Test func aStreamTellsOnlyOfItsEnvironment() async throws {
         let controller = FakeController([Sample.dev, Sample.environment("test", .idle, ready: true, "")])
         try await TestServer.run(controller) { server async throws in

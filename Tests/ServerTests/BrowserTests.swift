@@ -67,6 +67,8 @@ import Testing
             try await browser.show(width: 1280, height: 900, dark: true)
             try await browser.screenshot("overview-dark")
             try await browser.show(width: 400, height: 800)
+            let overflow = try await browser.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+            #expect(overflow == 0)
             try await browser.screenshot("overview-narrow")
         }
     }
@@ -102,6 +104,9 @@ import Testing
                 try await browser.evaluate("document.querySelector('#activity').innerText.includes('2 of 4 done')")
                     == true)
             try await browser.screenshot("environment-failed")
+            try await browser.show(width: 400, height: 800, dark: true)
+            #expect(try await browser.evaluate("document.scrollingElement.scrollWidth - innerWidth") == 0)
+            try await browser.screenshot("environment-narrow")
         }
     }
 

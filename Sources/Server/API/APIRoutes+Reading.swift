@@ -38,7 +38,7 @@ extension APIRoutes {
             APIRoute(
                 method: .get, path: "/api/v1/environments/{name}/history", operation: "getEnvironmentHistory",
                 summary: "What was done with it, newest first.", right: .read, query: [Self.limit], answer: "History"
-            ) { request, context, _ in try await history(environment(context).name, request) },
+            ) { request, context, _ in try await history(environment(context).name, request, context) },
         ]
     }
 
@@ -47,7 +47,7 @@ extension APIRoutes {
             APIRoute(
                 method: .get, path: "/api/v1/history", operation: "getHistory",
                 summary: "What was done, newest first.", right: .read, query: [Self.limit], answer: "History"
-            ) { request, _, _ in try await history(nil, request) },
+            ) { request, context, _ in try await history(nil, request, context) },
             APIRoute(
                 method: .get, path: "/api/v1/events", operation: "watchEvents",
                 summary: "What happens from now on, as server-sent events whose data is an Event.", right: .read,

@@ -35,13 +35,13 @@ struct APIRoutes: Sendable {
         return state
     }
 
-    func history(_ environment: String?, _ request: Request) async throws -> Response {
+    func history(_ environment: String?, _ request: Request, _ context: ServerContext) async throws -> Response {
         let given = request.uri.queryParameters["limit"].map(String.init)
         let limit = given.flatMap(Int.init) ?? (given == nil ? 50 : 0)
         guard (1...1000).contains(limit) else {
             throw ServerError(.badRequest, "malformed", "`limit` is a number from 1 to 1000.")
         }
-        let entries = try await controller.history(environment: environment, limit: limit)
+        let entries = try await controller.toldHistory(of: environment, limit: limit, logger: context.logger)
         return try JSONText.response(HistoryDocument(entries, links: links))
     }
 }

@@ -68,7 +68,7 @@ struct OpenAPIDocument: Sendable {
             ("401", "Nobody is known by this token.", true), ("403", "The right is missing.", true),
             ("404", "There is no such thing.", !route.parameters.isEmpty),
             ("409", "It makes no sense as things are.", route.right == .act),
-            ("502", "The config repository did not take the commit.", route.right == .act),
+            ("502", "Git did not do what this needs.", route.right == .act || route.answer == "History"),
             ("503", "Too many streams are open.", isStream),
         ]
         for (status, description, applies) in refusals where applies {

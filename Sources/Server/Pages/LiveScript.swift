@@ -55,10 +55,12 @@ enum LiveScript {
             }
           }
 
+          // A page that nobody looks at asks for nothing until somebody does.
           function soon() {
-            if (timer) return;
-            timer = setTimeout(() => { timer = 0; refresh(); }, 250);
+            if (timer || document.hidden) return;
+            timer = setTimeout(() => { timer = 0; refresh(); }, 400);
           }
+          document.addEventListener("visibilitychange", soon);
 
           function note(event) {
             if (!activity) return;
@@ -78,7 +80,7 @@ enum LiveScript {
           source.onopen = () => { status.textContent = "Live"; status.className = "live on"; soon(); };
           source.onerror = () => { status.textContent = "Connecting…"; status.className = "live"; };
           source.onmessage = (message) => { note(JSON.parse(message.data)); soon(); };
-          setInterval(() => { if (!document.hidden) soon(); }, 30000);
+          setInterval(soon, 30000);
         })();
         """
 }

@@ -47,7 +47,7 @@ struct PageRoutes: Sendable {
     ) async throws -> Response {
         let caller = try doors.open(request, context, for: .read)
         let environment = try await environment()
-        let entries = try await controller.history(environment: environment, limit: 200)
+        let entries = try await controller.toldHistory(of: environment, limit: 200, logger: context.logger)
         let view = HistoryView(entries, environment: environment, links: links, now: now())
         return page("history", view.heading, view, caller, request, context, refresh: 60)
     }
@@ -65,6 +65,8 @@ struct PageRoutes: Sendable {
         var frame = PageFrame(title: title, page: content)
         frame.person = caller.name
         frame.isKnown = true
+        frame.isOverview = template == "overview"
+        frame.isHistory = template == "history"
         frame.canAct = caller.may(.act) && caller.way != .token
         if case .session = caller.way { frame.canLeave = true }
         frame.refresh = refresh

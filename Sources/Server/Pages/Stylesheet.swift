@@ -34,10 +34,12 @@ enum Stylesheet {
         }
         header.site img { width: 26px; height: 26px; display: block; }
         .brand { display: flex; gap: .55rem; align-items: center; font-weight: 650; color: var(--ink); text-decoration: none; }
-        header.site nav { display: flex; gap: 1rem; flex: 1; }
+        header.site nav { display: flex; gap: .25rem; flex: 1; }
+        header.site nav a { color: var(--soft); text-decoration: none; padding: .2rem .6rem; border-radius: 6px; }
+        header.site nav a:hover, header.site nav a[aria-current] { color: var(--ink); background: var(--quiet-ground); }
         header.site .who { color: var(--soft); display: flex; gap: .75rem; align-items: center; }
         main, footer { max-width: 76rem; margin: 0 auto; padding: 1.25rem; }
-        footer { color: var(--soft); font-size: .87rem; padding-top: 0; }
+        footer { color: var(--soft); font-size: .87rem; padding: 0; }
         h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .35rem; overflow-wrap: anywhere; }
         h2 { font-size: 1.08rem; margin: 0 0 .7rem; }
         h3 { font-size: .95rem; margin: 0; }
@@ -71,7 +73,17 @@ enum Stylesheet {
         td.say { min-width: 14rem; max-width: 26rem; overflow-wrap: anywhere; }
         th[scope=row] { font-weight: 600; }
         th small, td small { display: block; color: var(--soft); font-weight: 400; }
-        td.tight { white-space: nowrap; }
+        td.tight, th small { white-space: nowrap; }
+        tbody th[scope=row] a { text-decoration: none; }
+        tbody th[scope=row] a:hover { text-decoration: underline; }
+        @media (max-width: 46rem) {
+          .stack thead { position: absolute; left: -999px; }
+          .stack table, .stack tbody, .stack tr, .stack th, .stack td { display: block; width: auto; }
+          .stack tbody tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+          .stack tbody tr:last-child { border-bottom: 0; }
+          .stack tbody th, .stack tbody td { border-bottom: 0; padding: .2rem .9rem; min-width: 0; max-width: none; white-space: normal; }
+          .stack td[data-label]::before { content: attr(data-label); color: var(--soft); font-size: .8rem; display: block; }
+        }
         dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .8rem 1.25rem; margin: 0; }
         dl.facts dt { font-size: .8rem; color: var(--soft); }
         dl.facts dd { margin: 0; overflow-wrap: anywhere; }

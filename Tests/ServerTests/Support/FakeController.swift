@@ -8,6 +8,7 @@ final class FakeController: ControllerInterface {
         var isReady = true
         var overview: ControllerOverview
         var history: [HistoryEntry] = []
+        var historyError: (any Error)?
         var notices: [PushNotice] = []
         var actions: [String] = []
         var refusal: ControllerRefusal?
@@ -59,6 +60,7 @@ final class FakeController: ControllerInterface {
     }
 
     func history(environment: String?, limit: Int) async throws -> [HistoryEntry] {
+        if let error = state.withLock(\.historyError) { throw error }
         let entries = state.withLock(\.history).filter { environment == nil || $0.environment == environment }
         return Array(entries.prefix(limit))
     }

@@ -15,12 +15,13 @@ enum EnvironmentTemplates {
         <div><dt>Next look</dt><dd>{{#next}}{{>moment}}{{/next}}{{^next}}–{{/next}}</dd></div>
         <div><dt>Drift is</dt><dd>{{driftMode}}</dd></div>
         <div><dt>Held by</dt><dd>{{holder}}</dd></div>
+        {{#hasDrift}}<div><dt>Drifted</dt><dd>{{#drifted}}<div><code>{{.}}</code></div>{{/drifted}}</dd></div>{{/hasDrift}}
         {{#hasFailures}}<div><dt>Failures in a row</dt><dd>{{failures}}</dd></div>{{/hasFailures}}
         </dl>
         </section>
-        <section class="card flush" aria-label="Conditions"><table>
+        <section class="card flush stack" aria-label="Conditions"><table>
         <thead><tr><th scope="col">Condition</th><th scope="col">Is</th><th scope="col">Reason</th><th scope="col">What it says</th><th scope="col">Since</th></tr></thead>
-        <tbody>{{#conditions}}<tr><th scope="row">{{kind}}</th><td class="tight">{{#badge}}{{>badge}}{{/badge}}</td><td>{{reason}}</td><td class="say">{{message}}</td><td class="tight">{{#since}}{{>moment}}{{/since}}</td></tr>{{/conditions}}</tbody>
+        <tbody>{{#conditions}}<tr><th scope="row">{{kind}}</th><td class="tight">{{#badge}}{{>badge}}{{/badge}}</td><td data-label="Reason">{{reason}}</td><td class="say" data-label="What it says">{{message}}</td><td class="tight" data-label="Since">{{#since}}{{>moment}}{{/since}}</td></tr>{{/conditions}}</tbody>
         </table></section>
         </div>
         <div class="columns"><div>
@@ -50,7 +51,7 @@ enum EnvironmentTemplates {
         {{#hasDependencies}}<tr><th scope="row">Depends on</th><td>{{#dependencies}}<div><code>{{.}}</code></div>{{/dependencies}}</td></tr>{{/hasDependencies}}
         {{#fields}}<tr><th scope="row">{{name}}</th><td><pre>{{value}}</pre></td></tr>{{/fields}}
         </table>
-        {{^hasFields}}<p class="soft">AWS holds nothing of it that is managed.</p>{{/hasFields}}
+        {{^hasFields}}<p class="soft">No managed field of it is known.</p>{{/hasFields}}
         </div></details>{{/isResource}}
         {{^isResource}}<details class="group" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary><span class="name">{{name}}</span>{{#badge}}{{>badge}}{{/badge}}<span class="kind">{{size}}</span></summary>
         {{#children}}{{>node}}{{/children}}

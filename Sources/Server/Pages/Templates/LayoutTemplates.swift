@@ -21,7 +21,7 @@ enum LayoutTemplates {
         <header class="site"><div>
         <a class="brand" href="/"><img src="{{icon}}" alt="" width="26" height="26">Plumbline</a>
         {{#isKnown}}
-        <nav aria-label="Site"><a href="/">Environments</a><a href="/history">History</a></nav>
+        <nav aria-label="Site"><a href="/"{{#isOverview}} aria-current="page"{{/isOverview}}>Environments</a><a href="/history"{{#isHistory}} aria-current="page"{{/isHistory}}>History</a></nav>
         {{#isLive}}<p id="live" class="live" role="status" data-events="/api/v1/events">Reload for news</p>{{/isLive}}
         <div class="who"><span>{{person}}</span>
         {{#canLeave}}<form class="inline" method="post" action="/logout"><input type="hidden" name="{{formField}}" value="{{formToken}}"><button class="plain">Sign out</button></form>{{/canLeave}}

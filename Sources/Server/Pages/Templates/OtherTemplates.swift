@@ -8,10 +8,10 @@ enum OtherTemplates {
         <p class="lead">Every entry is a commit on the status branch.{{#back}} <a href="{{link}}">Back to {{name}}</a>{{/back}}</p>
         <div id="history" data-part>
         {{#isEmpty}}<div class="card"><p>Nothing was done yet.</p></div>{{/isEmpty}}
-        {{^isEmpty}}<div class="card flush"><table>
+        {{^isEmpty}}<div class="card flush stack"><table>
         <thead><tr><th scope="col">When</th><th scope="col">Environment</th><th scope="col">What</th><th scope="col">Outcome</th><th scope="col">Revision</th><th scope="col">Status commit</th></tr></thead>
         <tbody>
-        {{#rows}}<tr><td class="tight">{{#time}}{{>moment}}{{/time}}</td><td><a href="{{link}}">{{environment}}</a></td><td class="say">{{subject}}</td><td class="tight">{{#badge}}{{>badge}}{{/badge}}</td><td class="tight">{{#revision}}{{>commit}}{{/revision}}</td><td class="tight">{{#commit}}{{>commit}}{{/commit}}</td></tr>
+        {{#rows}}<tr><td class="tight" data-label="When">{{#time}}{{>moment}}{{/time}}</td><td data-label="Environment"><a href="{{link}}">{{environment}}</a></td><td class="say" data-label="What">{{subject}}</td><td class="tight" data-label="Outcome">{{#badge}}{{>badge}}{{/badge}}</td><td class="tight" data-label="Revision">{{#revision}}{{>commit}}{{/revision}}</td><td class="tight" data-label="Status commit">{{#commit}}{{>commit}}{{/commit}}</td></tr>
         {{/rows}}
         </tbody></table></div>{{/isEmpty}}
         </div>

@@ -10,17 +10,17 @@ enum OverviewTemplate {
         <ul class="counts">{{#counts}}<li><span class="badge {{badge.tone}}"><span aria-hidden="true">{{badge.sign}}</span>{{number}} {{badge.text}}</span></li>{{/counts}}</ul>
         {{#isEmpty}}<div class="card"><p>No environment is known yet. They appear after the first look at the config repository.</p></div>{{/isEmpty}}
         {{^isEmpty}}
-        <div class="card flush"><table>
+        <div class="card flush stack"><table>
         <thead><tr><th scope="col">Environment</th><th scope="col">State</th><th scope="col">What it says</th><th scope="col">Applied</th><th scope="col">Drift</th><th scope="col">Next look</th></tr></thead>
         <tbody>
         {{#rows}}
         <tr data-environment="{{name}}">
-        <th scope="row"><a href="{{link}}">{{name}}</a><small>{{account}} · {{region}}</small></th>
-        <td class="tight">{{#badge}}{{>badge}}{{/badge}}{{#since}}<small>since {{>moment}}</small>{{/since}}</td>
-        <td class="say">{{message}}</td>
-        <td class="tight">{{#applied}}{{>commit}}{{/applied}}{{^applied}}<span class="soft">never</span>{{/applied}}{{#observed}}<small>newest: {{>commit}}</small>{{/observed}}</td>
-        <td class="tight">{{#hasDrift}}{{drift}} of {{resources}}{{/hasDrift}}{{^hasDrift}}<span class="soft">none of {{resources}}</span>{{/hasDrift}}</td>
-        <td class="tight">{{#next}}{{>moment}}{{/next}}{{^next}}<span class="soft">–</span>{{/next}}<small>by {{holder}}</small></td>
+        <th scope="row"><a href="{{link}}">{{name}}</a><small>{{account}}</small><small>{{region}}</small></th>
+        <td class="tight">{{#badge}}{{>badge}}{{/badge}}{{#since}}<small>{{>moment}}</small>{{/since}}</td>
+        <td class="say" data-label="What it says">{{message}}</td>
+        <td class="tight" data-label="Applied">{{#applied}}{{>commit}}{{/applied}}{{^applied}}<span class="soft">never</span>{{/applied}}{{#observed}}<small>newest: {{>commit}}</small>{{/observed}}</td>
+        <td class="tight" data-label="Drift">{{#hasDrift}}{{drift}} of {{resources}}{{/hasDrift}}{{^hasDrift}}<span class="soft">none of {{resources}}</span>{{/hasDrift}}</td>
+        <td class="tight" data-label="Next look">{{#next}}{{>moment}}{{/next}}{{^next}}<span class="soft">–</span>{{/next}}<small>by {{holder}}</small></td>
         </tr>
         {{/rows}}
         </tbody></table></div>

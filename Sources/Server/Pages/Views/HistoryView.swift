@@ -41,6 +41,7 @@ struct HistoryView: Sendable {
         switch outcome.lowercased() {
         case "converged", "succeeded", "applied": Badge(outcome, .good)
         case "failed", "quarantined", "invalid": Badge(outcome, .bad)
+        case "approval-needed", "interrupted": Badge(outcome, .waiting)
         default: Badge(outcome, .quiet)
         }
     }

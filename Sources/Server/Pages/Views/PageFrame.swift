@@ -8,6 +8,9 @@ struct PageFrame<Content: Sendable>: Sendable {
     /// Who looks; empty on the login page.
     var person = ""
     var isKnown = false
+    /// Which of the site's own pages it is.
+    var isOverview = false
+    var isHistory = false
     var canAct = false
     /// The person came in by the login page and can leave.
     var canLeave = false
