@@ -15,7 +15,7 @@ MEMORY = 2e6
 
 def measure(world: World, report: Report, options) -> None:
     seconds = DAY / options.faster
-    report.title(f"24 hours with every interval divided by {options.faster}: {seconds:.0f} s, {ENVIRONMENTS} environments")
+    report.title(f"24 hours of {ENVIRONMENTS} environments, every interval divided by {options.faster}: {seconds:.0f} s")
     commit = world.merge(environments(ENVIRONMENTS, with_nodes=True), "Describe them")
     world.serve(
         poll=f"{POLL * 1000 // options.faster}ms",
