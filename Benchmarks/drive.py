@@ -19,7 +19,7 @@ def main() -> int:
     arguments.add_argument("measures", nargs="*", metavar="MEASURE", help=f"of {', '.join(MEASURES)}; default: all")
     arguments.add_argument("--plumbline", type=Path, default=ROOT / ".build/release/plumbline")
     arguments.add_argument("--environments", type=int, default=100, help="of the measure idle")
-    arguments.add_argument("--window", type=int, default=120, help="seconds that the measure idle looks on")
+    arguments.add_argument("--window", type=int, default=600, help="seconds that the measure idle looks on")
     arguments.add_argument("--faster", type=int, default=600, help="what the measure day divides every interval by")
     options = arguments.parse_args()
     if unknown := set(options.measures) - set(MEASURES):

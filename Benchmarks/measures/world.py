@@ -69,8 +69,8 @@ class World:
     # Git
 
     def git(self, *arguments) -> str:
-        person = {f"GIT_{role}_{key}": f"{value}" for role in ("AUTHOR", "COMMITTER")
-                  for key, value in (("NAME", "Ada"), ("EMAIL", "ada@example.com"))}
+        names = {"NAME": "Ada", "EMAIL": "ada@example.com"}
+        person = {f"GIT_{role}_{key}": name for role in ("AUTHOR", "COMMITTER") for key, name in names.items()}
         plain = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null"}
         done = subprocess.run(
             ["git", *map(str, arguments)], env=os.environ | person | plain, capture_output=True, text=True)
@@ -177,7 +177,7 @@ class World:
         """Sends a push as GitHub does, signed and with a delivery id of its own. Returns the answer's status."""
         delivery = str(uuid.uuid4())
         # No two have the same body: the second would be taken for a replay of the first.
-        push = {"ref": "refs/heads/main", "after": commit, "repository": {"clone_url": self.git_url}, "compare": delivery}
+        push = {"ref": "refs/heads/main", "after": commit, "compare": delivery}
         body = json.dumps(push).encode()
         signature = hmac.new(WEBHOOK_SECRET.encode(), body, hashlib.sha256).hexdigest()
         headers = {

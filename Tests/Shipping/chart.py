@@ -129,7 +129,8 @@ def restricted_problems(pod: dict) -> list[str]:
     spec, told = pod["spec"], []
     if any(spec.get(key) for key in ("hostNetwork", "hostPID", "hostIPC")):
         told.append("it shares a namespace of the host")
-    allowed = {"configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"}
+    allowed = {"configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "projected", "secret"}
+    allowed.add("persistentVolumeClaim")
     for volume in spec.get("volumes", []):
         if not set(volume) - {"name"} <= allowed:
             told.append(f"volume {volume['name']} is of a kind that is not allowed")
