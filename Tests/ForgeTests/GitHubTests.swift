@@ -95,7 +95,7 @@ struct GitHubTests {
                 403,
                 [
                     "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795000033",
-                    "Date": "Thu, 18 Nov 2026 11:06:40 GMT",
+                    "Date": "Wed, 18 Nov 2026 11:06:40 GMT",
                 ], 33.0
             ),
             (429, ["retry-after": "7"], 7.0), (403, ["retry-after": "90"], 90.0), (429, [:], 60.0),
