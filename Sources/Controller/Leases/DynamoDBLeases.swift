@@ -130,13 +130,13 @@ extension DynamoDBLeases {
             try await table.remove(former)
             state.withLock { $0.book.left() }
         }
-        let (session, beat, hasJoined) = state.withLock { state in
-            (state.book.session, state.book.nextBeat(), state.book.hasJoined)
+        let (session, beat, hasJoined, wants) = state.withLock { state in
+            (state.book.session, state.book.nextBeat(), state.book.hasJoined, state.book.wanted.count)
         }
         let sent = now()
         if !hasJoined {
-            try await table.join(session, replica: replica, beat: beat)
-        } else if try await !table.beat(session, beat) {
+            try await table.join(session, replica: replica, beat: beat, wants: wants)
+        } else if try await !table.beat(session, beat, wants: wants) {
             feed.tell(
                 state.withLock {
                     $0.book.loseAll("another replica took this one for dead", next: Self.newSession())

@@ -176,9 +176,10 @@ struct LeaseBook: Sendable {
 // MARK: Sharing
 
 extension LeaseBook {
-    /// How many of the wanted leases are this replica's part: as even as it goes, the odd ones to the first by session.
+    /// How many of the wanted leases are this replica's part: as even as it goes among those that want any, the odd ones
+    /// to the first by session.
     func share(at now: Instant) -> Int {
-        let alive = sightings.filter { !isSilent($0.value, at: now) }.keys
+        let alive = sightings.filter { $0.value.record.wants > 0 && !isSilent($0.value, at: now) }.keys
         let rank = alive.count { $0 < session }
         let (each, odd) = wanted.count.quotientAndRemainder(dividingBy: alive.count + 1)
         return each + (rank < odd ? 1 : 0)

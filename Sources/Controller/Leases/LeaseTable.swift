@@ -39,9 +39,10 @@ public struct LeaseTable: Sendable {
     }
 
     /// Writes the first sign of life of a session.
-    func join(_ session: String, replica: String, beat: Int) async throws(AWSError) {
+    func join(_ session: String, replica: String, beat: Int, wants: Int) async throws(AWSError) {
         var item = key(Self.memberPrefix + session)
         item["beat"] = DynamoDBValue(beat)
+        item["wants"] = DynamoDBValue(wants)
         item["replica"] = DynamoDBValue(replica)
         let request = PutDynamoDBItem(tableName: name, item: item)
         _ = try await within { () async throws(AWSError) in try await client.send(request) }
@@ -49,9 +50,10 @@ public struct LeaseTable: Sendable {
 
     /// A later sign of life.
     /// - Returns: false when the session has been buried.
-    func beat(_ session: String, _ beat: Int) async throws(AWSError) -> Bool {
+    func beat(_ session: String, _ beat: Int, wants: Int) async throws(AWSError) -> Bool {
         try await update(
-            Self.memberPrefix + session, "SET beat = :beat", when: "beat < :beat", [":beat": DynamoDBValue(beat)])
+            Self.memberPrefix + session, "SET beat = :beat, wants = :wants", when: "beat < :beat",
+            [":beat": DynamoDBValue(beat), ":wants": DynamoDBValue(wants)])
     }
 
     /// Removes a session's member record; with `beat`, only if it has been silent since.
@@ -149,7 +151,7 @@ extension LeaseView {
                 fence: fence, holder: item["holder"]?.text, replica: item["replica"]?.text)
         } else if entry.hasPrefix(LeaseTable.memberPrefix), let beat = item["beat"]?.number {
             members[String(entry.dropFirst(LeaseTable.memberPrefix.count))] = MemberRecord(
-                beat: beat, replica: item["replica"]?.text ?? "")
+                beat: beat, wants: item["wants"]?.number ?? 0, replica: item["replica"]?.text ?? "")
         }
     }
 }

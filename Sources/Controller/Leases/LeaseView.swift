@@ -21,5 +21,7 @@ struct LeaseRecord: Sendable, Hashable {
 struct MemberRecord: Sendable, Hashable {
     /// Grows with every sign of life.
     var beat: Int
+    /// How many leases it would take. One that wants none, as long as it cannot read the manifests, gets no share.
+    var wants = 0
     var replica: String
 }

@@ -62,24 +62,40 @@ struct ForgeAnswer: Sendable {
         response.headers[header].flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }.map { max(0, $0) }
     }
 
-    /// What the other side said of it, in one line.
+    /// What the other side said of it, in one line: GitHub a text, GitLab a text, a list, or lists by field.
     private var said: String {
         struct Words: Decodable {
             var message: Text?
-            var error: String?
+            var error: Text?
 
-            /// GitLab sends a text, a list or an object.
             enum Text: Decodable {
-                case text(String), other
+                case one(String), list([String]), fields([String: [String]]), other
+
                 init(from decoder: any Decoder) throws {
-                    self = (try? decoder.singleValueContainer().decode(String.self)).map(Text.text) ?? .other
+                    let value = try decoder.singleValueContainer()
+                    if let text = try? value.decode(String.self) {
+                        self = .one(text)
+                    } else if let list = try? value.decode([String].self) {
+                        self = .list(list)
+                    } else {
+                        self = (try? value.decode([String: [String]].self)).map(Text.fields) ?? .other
+                    }
+                }
+
+                var line: String {
+                    switch self {
+                    case .one(let text): text
+                    case .list(let list): list.joined(separator: ", ")
+                    case .fields(let fields):
+                        fields.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.joined(separator: ", "))" }
+                            .joined(separator: "; ")
+                    case .other: ""
+                    }
                 }
             }
         }
         let words = try? JSONDecoder().decode(Words.self, from: response.body)
-        var line = words?.error
-        if case .text(let message)? = words?.message { line = message }
-        guard let line, !line.isEmpty else { return "" }
+        guard let line = (words?.message ?? words?.error)?.line, !line.isEmpty else { return "" }
         return " (\(line.prefix(200).replacing("\n", with: " ")))"
     }
 

@@ -3,25 +3,45 @@ import Model
 
 /// Decides which events one channel is told: a pure state machine.
 ///
-/// The same trouble (environment, reason and message) is told once in a window; that it is over is told once, also to those
-/// who asked for trouble only.
+/// The same trouble (environment, reason, commit and message) is told once in a window; that it is over is told once, also
+/// to those who asked for trouble only.
 struct NotificationFilter: Sendable {
-    /// The reasons by which the controller says that an environment is well.
-    static let recoveries: Set<String> = ["Converged", "Recovered"]
+    /// The reasons by which the controller says that all is well again, and the trouble that each ends; nil for all of the
+    /// environment's.
+    static let recoveries: [String: Set<String>?] = [
+        "Converged": nil, "GitAnswers": ["GitTrouble"], "CommitSeen": ["InvalidManifests"],
+        "LeasesAnswer": ["LeaseTrouble"],
+    ]
 
     private struct Key: Hashable, Sendable {
         var environment: String?
         var reason: String
+        var commit: String?
         var message: String
+
+        init(_ event: ControllerEvent) {
+            environment = event.environment
+            reason = event.reason
+            commit = event.revision?.commit
+            // AWS names each request by another id.
+            message = event.message.replacing(/[0-9A-Fa-f-]{16,}/, with: "…")
+        }
+    }
+
+    /// Trouble that was told and is not over.
+    private struct Trouble: Hashable, Sendable {
+        var environment: String?
+        var reason: String
     }
 
     let severity: ControllerEvent.Severity
     let window: TimeInterval
     private var told: [Key: Date] = [:]
-    /// Environments (nil for what concerns all) with trouble that was told.
-    private var troubled: Set<String?> = []
+    private var troubles: Set<Trouble> = []
     /// How many events are remembered.
     static let memory = 1000
+
+    var remembered: Int { told.count }
 
     init(severity: ControllerEvent.Severity, window: Duration) {
         self.severity = severity
@@ -38,18 +58,27 @@ struct NotificationFilter: Sendable {
 
     mutating func judge(_ event: ControllerEvent) -> Verdict {
         told = told.filter { event.time.timeIntervalSince($0.value) < window }
-        if event.severity == .info, Self.recoveries.contains(event.reason) {
-            let wasTroubled = troubled.remove(event.environment) != nil
-            // The same trouble is news again after it was over.
-            told = told.filter { $0.key.environment != event.environment }
-            if wasTroubled { return .tellRecovery }
-        }
+        if let ended = Self.recoveries[event.reason], recover(event.environment, ended) { return .tellRecovery }
         guard event.severity >= severity else { return .keepQuiet }
-        let key = Key(environment: event.environment, reason: event.reason, message: event.message)
+        let key = Key(event)
         guard told[key] == nil else { return .keepQuiet }
         if told.count >= Self.memory, let oldest = told.min(by: { $0.value < $1.value })?.key { told[oldest] = nil }
         told[key] = event.time
-        if event.severity > .info { troubled.insert(event.environment) }
+        if event.severity > .info, troubles.count < Self.memory {
+            troubles.insert(Trouble(environment: event.environment, reason: event.reason))
+        }
         return .tell
+    }
+
+    /// Forgets trouble that is over, so that the same is news again.
+    /// - Returns: whether any of it was told.
+    private mutating func recover(_ environment: String?, _ reasons: Set<String>?) -> Bool {
+        func isOver(_ place: String?, _ reason: String) -> Bool {
+            place == environment && (reasons?.contains(reason) ?? true)
+        }
+        let left = troubles.filter { !isOver($0.environment, $0.reason) }
+        defer { troubles = left }
+        told = told.filter { !isOver($0.key.environment, $0.key.reason) }
+        return left.count < troubles.count
     }
 }

@@ -48,6 +48,9 @@ struct FileLeasesTests {
         leases.share([])
         #expect(await seen.next() == .lost(environment: "dev", why: "it is no longer in the manifests"))
         #expect(permit?.mayStart == false)
+        leases.share(["dev"])
+        #expect(await seen.next() == .gained(Lease(environment: "dev", fence: 1)))
+        #expect(permit?.mayStart == false, "what was begun before does not go on")
         await leases.stop()
         #expect(await seen.next() == nil)
         try await running.value

@@ -121,6 +121,17 @@ struct LeaseBookTests {
         #expect(world.table.leases["env-0"]?.fence == 2, "the fence goes on from what was seen")
     }
 
+    @Test("a replica that wants none, because it cannot read the manifests, keeps no share from the others")
+    func wantsNone() {
+        var world = LeaseWorld(replicas: 2, environments: 4)
+        world.replicas[0].book.wanted = []
+        for _ in 0..<3 { for index in [0, 1] { world.round(index) } }
+        #expect(world.held(1).count == 4)
+        world.replicas[0].book.wanted = world.replicas[1].book.wanted
+        for _ in 0..<3 { for index in [0, 1] { world.round(index) } }
+        #expect([world.held(0).count, world.held(1).count] == [2, 2])
+    }
+
     @Test("environments that are no longer wanted are given back")
     func unwanted() {
         var world = LeaseWorld(replicas: 1, environments: 3)

@@ -102,7 +102,8 @@ struct LeaseWorld {
         guard fate != .isLost else { return }
         let isThere = table.members[book.session].map { $0.beat < beat } ?? false
         if !book.hasJoined || isThere {
-            table.members[book.session] = MemberRecord(beat: beat, replica: book.replica)
+            table.members[book.session] = MemberRecord(
+                beat: beat, wants: book.wanted.count, replica: book.replica)
         }
         seconds += delay
         guard fate == .arrives else { return }

@@ -27,7 +27,7 @@ final class FakeGitHub: Sendable {
         var statuses: [(commit: String, context: String, state: String, description: String, target: String?)] = []
         /// Answers that come before the true ones; with `isDone` after the effect has happened.
         var misfortunes: [(line: String, isDone: Bool, reply: WirePeer.Reply)] = []
-        var nextID = 100
+        var nextID = 50_000
     }
 
     let state = Mutex(State())
