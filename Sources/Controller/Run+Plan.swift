@@ -29,7 +29,8 @@ extension Run {
         } else {
             connections = try AccountConnections(settings, region: first.region, installation: loaded.installation)
         }
-        let plans = await plan(parts, recorded, loaded, manifests, connections)
+        let everything = shared.map { _ in ScopeParts(manifests, recorded, chosen: [], emptying: []) }
+        let plans = await plan(parts, recorded, loaded, manifests, connections, everything)
         return PlannedRun(
             loaded: loaded, recorded: recorded, scopes: plans.sorted { $0.scope < $1.scope },
             diagnostics: loaded.diagnostics + parts.diagnostics, connections: connections, isKept: pool != nil)
@@ -37,7 +38,7 @@ extension Run {
 
     private func plan(
         _ parts: ScopeParts, _ recorded: RecordedState, _ loaded: LoadedRevision, _ manifests: ManifestSet,
-        _ connections: AccountConnections
+        _ connections: AccountConnections, _ everything: ScopeParts?
     ) async -> [ScopePlan] {
         let everyone = parts.scopes.values.reduce(into: Set<String>()) { all, part in
             all.formUnion(part.names.subtracting(part.emptied))
@@ -52,7 +53,17 @@ extension Run {
                 basis.approvals = manifests.approvalRules
                 let images = ImageCheck(manifests, scope, names: everyone)
                 let zones = ZoneCheck(basis, manifests)
-                group.addTask { [basis] in await plan(scope, part.names, basis, images, zones, connections) }
+                var sharing: Sharing?
+                if let shared, let all = everything?.scopes[scope] {
+                    var whole = basis
+                    whole.declarations = all.declarations
+                    whole.formerDeclarations = all.former
+                    whole.recorded = recorded.resources(of: all.names)
+                    sharing = Sharing(looks: shared, commit: loaded.revision.commit, basis: whole)
+                }
+                group.addTask { [basis, sharing] in
+                    await plan(scope, part.names, basis, images, zones, connections, sharing)
+                }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
@@ -60,7 +71,7 @@ extension Run {
 
     private func plan(
         _ scope: AccountScope, _ names: Set<String>, _ basis: PlanBasis, _ images: ImageCheck,
-        _ zones: ZoneCheck, _ connections: AccountConnections
+        _ zones: ZoneCheck, _ connections: AccountConnections, _ sharing: Sharing?
     ) async -> ScopePlan {
         do throws(ResourceError) {
             let provider = try await connections.provider(for: scope, of: names.sorted())
@@ -68,12 +79,25 @@ extension Run {
             async let warnings = images.warnings(provider.session)
             var basis = basis
             basis.refused = await zones.refusals(provider.session)
-            let planned = await reconciler.plan(basis)
+            let planned = await plan(reconciler, scope, basis, sharing)
             return ScopePlan(
                 scope: scope, names: names, result: .success((reconciler, planned)), warnings: await warnings)
         } catch {
             return ScopePlan(scope: scope, names: names, result: .failure(error))
         }
+    }
+
+    /// From a look that others made, when that shows that there is nothing to do; else from one of its own.
+    private func plan(
+        _ reconciler: Reconciler, _ scope: AccountScope, _ basis: PlanBasis, _ sharing: Sharing?
+    ) async -> Reconciler.Planned {
+        guard let sharing else { return await reconciler.plan(basis) }
+        let state = await sharing.looks.state(of: scope, for: sharing.commit) {
+            await Observer(reconciler.provider).observe(sharing.basis)
+        }
+        let planned = reconciler.plan(basis, state)
+        let isQuiet = planned.plan.isEmpty && planned.plan.leftDrift.isEmpty && planned.plan.settling.isEmpty
+        return isQuiet && !planned.plan.hasErrors ? planned : await reconciler.plan(basis)
     }
 
     private func checkNames(
@@ -89,6 +113,15 @@ extension Run {
                     + "the manifests have \(known.sorted().joined(separator: ", "))")
         }
     }
+}
+
+/// Looks that several environments use, and what they have to show.
+private struct Sharing: Sendable {
+    var looks: SharedObservations
+    /// The commit whose declarations the basis holds.
+    var commit: String
+    /// Of everything in the account and region.
+    var basis: PlanBasis
 }
 
 extension RecordedState {

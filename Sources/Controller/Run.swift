@@ -14,6 +14,8 @@ public struct Run: Sendable {
     let ledger: Ledger
     /// Connections that outlive the run; nil for its own.
     private(set) var pool: ConnectionPool?
+    /// Looks at AWS that others made may be used; nil looks anew.
+    private(set) var shared: SharedObservations?
 
     public init(_ settings: RunSettings) throws(RunError) {
         self.settings = settings
@@ -24,11 +26,13 @@ public struct Run: Sendable {
     }
 
     /// The same run over one environment only, through connections that are kept.
-    func only(_ name: String, _ pool: ConnectionPool) -> Run {
+    /// - Parameter shared: looks that others made, which may be used to see that there is nothing to do.
+    func only(_ name: String, _ pool: ConnectionPool, shared: SharedObservations? = nil) -> Run {
         var run = self
         run.settings.environments = [name]
         run.settings.holdsRepositories = name == Repository.addressScope
         run.pool = pool
+        run.shared = shared
         return run
     }
 

@@ -25,7 +25,11 @@ public struct Reconciler: Sendable {
     }
 
     public func plan(_ basis: PlanBasis) async -> Planned {
-        let state = await Observer(provider).observe(basis)
+        plan(basis, await Observer(provider).observe(basis))
+    }
+
+    /// A plan from what was observed before, for this basis or for one that contains it.
+    public func plan(_ basis: PlanBasis, _ state: ObservedState) -> Planned {
         let ownership = Ownership(state, kinds: provider.kinds, basis: basis)
         let plan = Planner(kinds: provider.kinds).plan(basis, state, ownership)
         var outputs = ownership.owned.mapValues(\.outputs)

@@ -79,7 +79,7 @@ struct ConfigurationTests {
         #expect(read.limits.deletions == 0)
         #expect(read.notifications.map(\.name) == ["ops", "log"])
         #expect(read.leases?.duration == .seconds(12))
-        #expect(read.secrets.count == 11)
+        #expect(read.secrets.count == 12)
     }
 
     @Test("takes every key with one value from a variable, too, over the file")
@@ -133,10 +133,11 @@ struct ConfigurationTests {
         #expect(configuration == nil)
         let told = lines.joined(separator: "\n")
         for expected in [
-            "plumbline.yaml:2:3: error: url holds a password",
-            "plumbline.yaml:3:3: error: token is a secret and must not be written here",
+            "plumbline.yaml:2:8: error: url holds a password",
+            "plumbline.yaml:3:10: error: token is a secret and must not be written here",
             "plumbline.yaml:4:3: error: unknown key \"branch\"",
-            "plumbline.yaml:5:", "plumbline.yaml:6:", "every must be a duration such as 500ms",
+            "plumbline.yaml:5:7: error: poll must be a duration such as 500ms, 30s, 10m, 2h or 7d, not the number 60",
+            "plumbline.yaml:6:", "every must be a duration such as 500ms",
             "jitter must be a share from 0% to 100%", "retry.first is 1h, longer than retry.max, 1m",
             "listen must be HOST:PORT", "token names several places: keep one of file, env",
             "leases lacks the required key table", "a lease lasts from 3s to 5m, not 1h",

@@ -76,7 +76,7 @@ struct GateProblemTests {
         BadInput(
             "a window in two ways",
             adding("  syncWindows: [{ schedule: \"0 9 * * *\", duration: 1h, from: \"09:00\" }]"),
-            "environment.yaml:10:60: error: a window has either schedule and duration, or days, from and to: remove from"
+            "environment.yaml:10:62: error: a window has either schedule and duration, or days, from and to: remove from"
         ),
         BadInput(
             "a schedule that is none", adding("  syncWindows: [{ schedule: \"0 25 * * *\", duration: 1h }]"),

@@ -18,12 +18,15 @@ extension ControlLoop {
 
     /// A push to another branch, above all to the status branch, wakes nothing.
     func received(push notice: PushNotice) {
+        if let request = notice.pullRequest {
+            preview?.received(request)
+            return
+        }
         if let branch = notice.branch {
             guard branch == configuration.repository.ref || "refs/heads/\(branch)" == configuration.repository.ref
             else { return }
         }
         if let commit = notice.commit, commit == newest?.commit { return }
-        guard notice.pullRequest == nil else { return }
         look()
     }
 
@@ -31,6 +34,8 @@ extension ControlLoop {
         isLooking = false
         let now = clock.now()
         nextLook = now.uptime + configuration.poll
+        preview?.look()
+        measure()
         source = look.source ?? source
         switch look.finding {
         case .trouble(let error): noteTrouble(error)
@@ -43,6 +48,7 @@ extension ControlLoop {
             looksAgain = false
             self.look()
         }
+        if let installation { startLeases(installation) }
         guard gitTrouble == nil else { return }
         for name in entries.keys.sorted() where entries[name]?.unwritten != nil { write(name) }
     }
@@ -62,6 +68,7 @@ extension ControlLoop {
         let revision = moved.newest.revision
         newest = revision
         installation = installation ?? moved.newest.installation
+        startLeases(moved.newest.installation)
         if moved.isForced {
             tell(
                 nil, .warning, "ForcePushed",
@@ -69,6 +76,7 @@ extension ControlLoop {
         }
         if let recorded = moved.recorded { remember(recorded) }
         if let new = moved.inForce { assign(new) }
+        shareLeases()
         guard moved.newest.manifests == nil else {
             invalid = []
             if moved.inForce != nil {
@@ -101,7 +109,7 @@ extension ControlLoop {
     }
 
     func makeItem(_ name: String, conditions: [DatedCondition] = []) -> WorkItem {
-        WorkItem(name, rules: rules, conditions: conditions)
+        WorkItem(name, rules: rules, isHeld: leases?.held(name) != nil, conditions: conditions)
     }
 
     /// Puts a valid commit in force: wakes those of whom it says something new.

@@ -109,7 +109,7 @@ extension ControlLoop: ControllerInterface {
         state.suspension = item.assignment?.gates.suspension(at: now.wall)
         state.plan = entry.plan
         state.resources = entry.resources
-        state.holder = item.isHeld ? replica : entry.holder
+        state.holder = leases?.holder(of: name)
         return state
     }
 }

@@ -31,6 +31,13 @@ extension ControlLoop {
         logger.log(level: level, "\(message)", metadata: metadata)
     }
 
+    /// Tells of resources that AWS holds otherwise though the manifests did not change.
+    func tellDrift(_ name: String, _ addresses: [ResourceAddress]) {
+        let named = addresses.prefix(5).map(\.path).joined(separator: ", ")
+        let more = addresses.count > 5 ? " and \(addresses.count - 5) more" : ""
+        tell(name, .warning, "DriftFound", "\(counted(addresses.count, "resource")) drifted: \(named)\(more)")
+    }
+
     /// Tells what happens to one change of a plan.
     func tell(_ name: String, _ event: ChangeEvent) {
         let action = event.action?.rawValue ?? "settle"
@@ -53,14 +60,15 @@ extension ControlLoop {
         let verdict = item.verdict
         let isAttempt = was == .planning || was == .applying
         switch verdict.reason {
-        case .unknown, .progressing, .invalidManifests: return
+        // Drift is told when it is found, a broken commit when it is read.
+        case .unknown, .progressing, .invalidManifests, .driftFound: return
         case .converged where verdict == before: return
         case .converged:
             tell(name, .info, verdict.reason.rawValue, "AWS agrees with \(item.appliedRevision?.short ?? "")")
         case .failed, .quarantined:
             guard verdict != before || isAttempt && item.attempt == nil else { return }
             tell(name, .error, verdict.reason.rawValue, verdict.message)
-        case .approvalNeeded, .driftFound:
+        case .approvalNeeded:
             guard verdict != before else { return }
             tell(name, .warning, verdict.reason.rawValue, verdict.message)
         case .suspended, .outsideWindow:

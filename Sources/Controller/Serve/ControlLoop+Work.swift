@@ -12,7 +12,15 @@ extension ControlLoop {
         let actions = item.handle(event, at: clock.now())
         entries[name]?.item = item
         for action in actions { act(action, name) }
+        endPermit(name)
         if item.verdict != before || item.phase != was { tellVerdict(name, before: before, was: was) }
+    }
+
+    /// The right to work on it is given up with the attempt, so that another replica may take it over.
+    private func endPermit(_ name: String) {
+        guard let entry = entries[name], entry.permit != nil, entry.item.attempt == nil else { return }
+        entries[name]?.permit = nil
+        leases?.end(name)
     }
 
     private func act(_ action: WorkItem.Action, _ name: String) {
@@ -42,10 +50,17 @@ extension ControlLoop {
     // MARK: Plan
 
     private func plan(_ name: String) {
-        guard let run = run(for: name), let inForce else {
+        let isRoutine = entries[name]?.item.attempt?.isRoutine == true
+        guard let run = source?.run.only(name, pool, shared: isRoutine ? shared : nil), let inForce else {
             handle(.ended(.outage(gitTrouble ?? "the config repository was not read yet")), of: name)
             return
         }
+        guard let permit = leases?.begin(name) else {
+            handle(.lease(false), of: name)
+            handle(.ended(.interrupted), of: name)
+            return
+        }
+        entries[name]?.permit = permit
         entries[name]?.stop = StopSignal()
         entries[name]?.began = clock.now()
         entries[name]?.correlation = String(UInt32.random(in: .min ... .max), radix: 16)
@@ -67,7 +82,9 @@ extension ControlLoop {
         case .success(let planned):
             entries[name]?.planned = planned
             entries[name]?.plan = PlanState(planned, made: clock.now().wall)
-            entries[name]?.drifted = planned.drifted
+            let drifted = planned.drifted
+            if !drifted.isEmpty, drifted != entries[name]?.drifted { tellDrift(name, drifted) }
+            entries[name]?.drifted = drifted
             entries[name]?.resources = ResourceState.all(of: name, planned.scopes.compactMap(\.planned))
             logger.info(
                 "planned",
@@ -86,7 +103,9 @@ extension ControlLoop {
     // MARK: Apply
 
     private func apply(_ name: String) {
-        guard let entry = entries[name], let planned = entry.planned, let run = run(for: name) else { return }
+        guard let entry = entries[name], let planned = entry.planned, let permit = entry.permit,
+            let run = run(for: name)
+        else { return }
         entries[name]?.planned = nil
         if !planned.plan.changes.isEmpty {
             tell(
@@ -94,7 +113,7 @@ extension ControlLoop {
                 "\(counted(planned.plan.changes.count, "change")) being made for \(planned.loaded.revision.short)",
                 revision: planned.loaded.revision)
         }
-        jobs.append(.apply(name, run, planned, entry.stop))
+        jobs.append(.apply(name, run, planned, entry.stop, permit))
     }
 
     func progressed(_ name: String, _ event: ChangeEvent) {
@@ -126,6 +145,7 @@ extension ControlLoop {
         let after = applied.run.scopes.compactMap { applied.results[$0.scope]?.after ?? $0.planned }
         entries[name]?.resources = ResourceState.all(of: name, after, outcomes: applied.outcomes)
         entries[name]?.drifted = AppliedRun.drifted(after)
+        measure(applied, name)
         handle(.ended(applied.ending(report)), of: name)
     }
 
@@ -190,12 +210,12 @@ extension ControlLoop {
             }
             entries[name]?.status = recording.status
             entries[name]?.isUntrue = false
-            entries[name]?.inventory = recording.inventory ?? entries[name]?.inventory
+            if let inventory = recording.inventory { entries[name]?.inventory = inventory }
             return
         }
         // What came after is newer; that something happened is not to be lost.
         if entries[name]?.unwritten == nil { entries[name]?.unwritten = recording }
-        entries[name]?.unwritten?.happened = recording.happened || entries[name]?.unwritten?.happened == true
+        if recording.happened { entries[name]?.unwritten?.happened = true }
         tell(name, .error, "StatusNotWritten", error.message)
     }
 }

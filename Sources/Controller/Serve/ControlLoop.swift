@@ -1,4 +1,5 @@
 import Engine
+import Forge
 import Foundation
 import Ledger
 import Logging
@@ -22,7 +23,8 @@ public actor ControlLoop {
         case applied(String, AppliedRun)
         case recorded(String, Recording, Result<String?, RunError>)
         case retry(String, person: String)
-        case lease(String, isHeld: Bool)
+        case lease(LeaseEvent)
+        case leasesEnded(String?)
         case stop
     }
 
@@ -33,7 +35,11 @@ public actor ControlLoop {
     let logger: Logger
     let metrics: MetricsRegistry
     let pool = ConnectionPool()
+    let shared: SharedObservations
     nonisolated let mailbox = Mailbox<Letter>()
+    /// Finds out who may work on what, once it is known whose the resources are.
+    let openLeases: @Sendable (_ installation: String) throws(LeaseError) -> any Leases
+    var leases: (any Leases)?
     let replica: String
     let version: String
     let started: Date
@@ -58,6 +64,8 @@ public actor ControlLoop {
     var running = 0
     var isStopping = false
 
+    /// Who plans pull requests.
+    var preview: PullRequestPreview?
     /// Those who watch.
     var listeners: [Int: AsyncStream<ControllerEvent>.Continuation] = [:]
     var listenerCount = 0
@@ -65,17 +73,21 @@ public actor ControlLoop {
     /// - Parameters:
     ///   - variables: the process environment.
     ///   - version: of this program.
-    public init(
+    init(
         _ configuration: ServeConfiguration, variables: [String: String], version: String, logger: Logger,
-        metrics: MetricsRegistry = MetricsRegistry()
+        metrics: MetricsRegistry, store: SecretStore,
+        openLeases: @escaping @Sendable (_ installation: String) throws(LeaseError) -> any Leases
     ) {
         self.init(
-            configuration, variables: variables, version: version, logger: logger, metrics: metrics, clock: .system)
+            configuration, variables: variables, version: version, logger: logger, metrics: metrics, store: store,
+            clock: .system,
+            openLeases: openLeases)
     }
 
     init(
         _ configuration: ServeConfiguration, variables: [String: String], version: String, logger: Logger,
-        metrics: MetricsRegistry, clock: LoopClock
+        metrics: MetricsRegistry, store: SecretStore, clock: LoopClock,
+        openLeases: @escaping @Sendable (_ installation: String) throws(LeaseError) -> any Leases
     ) {
         self.configuration = configuration
         self.variables = variables
@@ -83,9 +95,14 @@ public actor ControlLoop {
         self.logger = logger
         self.metrics = metrics
         self.clock = clock
-        store = SecretStore(variables: variables)
+        self.openLeases = openLeases
+        self.store = store
+        // Less than half, so that what an environment did is never older than the look it uses next.
+        shared = SharedObservations(
+            age: configuration.drift.every * min(0.4, configuration.drift.jitter.value))
         replica = configuration.replica ?? ProcessInfo.processInfo.hostName
         started = clock.now().wall
+        metrics.set(.buildInfo, 1, ["version": version])
     }
 
     var rules: WorkItem.Rules {
@@ -114,6 +131,7 @@ extension ControlLoop: Service {
                 for job in takeJobs() { group.addTask { await self.perform(job) } }
                 if isStopping, running == 0 { break }
             }
+            await leases?.stop()
             group.cancelAll()
         }
         await pool.close()
@@ -123,7 +141,7 @@ extension ControlLoop: Service {
 
     private func takeJobs() -> [Job] {
         defer { jobs = [] }
-        running += jobs.count
+        running += jobs.count { !$0.isEndless }
         return jobs
     }
 
@@ -167,18 +185,11 @@ extension ControlLoop: Service {
         case .retry(let name, let person):
             tell(name, .info, "Retry", "\(person) asked for another try")
             handle(.retry, of: name)
-        case .lease(let name, let isHeld): lease(name, isHeld)
+        case .lease(let event): lease(event)
+        case .leasesEnded(let trouble):
+            if let trouble { tell(nil, .error, "LeaseTrouble", trouble) }
         case .stop: stop()
         }
-    }
-
-    /// What another replica wrote meanwhile counts, not what was known before.
-    private func lease(_ name: String, _ isHeld: Bool) {
-        if isHeld {
-            entries[name]?.status = nil
-            entries[name]?.inventory = nil
-        }
-        handle(.lease(isHeld), of: name)
     }
 
     private func stop() {

@@ -6,8 +6,14 @@ import Model
 enum Job: Sendable {
     case look(Source?, known: String?, installation: String?)
     case plan(String, Run, RevisionInForce, known: RecordedState)
-    case apply(String, Run, PlannedRun, StopSignal)
+    case apply(String, Run, PlannedRun, StopSignal, LeaseGuard)
     case write(String, Run, Recording)
+    case renew(any Leases, AsyncStream<LeaseEvent>)
+
+    /// Whether it goes on until the loop ends.
+    var isEndless: Bool {
+        if case .renew = self { true } else { false }
+    }
 }
 
 extension ControlLoop {
@@ -17,18 +23,33 @@ extension ControlLoop {
         case .look(let source, let known, let installation):
             let look = await GitLook.take(
                 configuration, store, variables: variables, from: source, known: known, installation: installation)
+            await shared.drop()
             mailbox.post(.looked(look))
         case .plan(let name, let run, let inForce, let known):
             let (result, read) = await Self.plan(run, inForce, known)
             mailbox.post(.planned(name, result, read: read))
-        case .apply(let name, let run, let planned, let stop):
+        case .apply(let name, let run, let planned, let stop, let permit):
             var applied = AppliedRun(run: planned)
-            await run.carryOut(planned, &applied, stop: stop) { [mailbox] event in
+            await run.carryOut(planned, &applied, stop: stop, mayStart: { permit.mayStart }) { [mailbox] event in
                 mailbox.post(.progress(name, event))
             }
             mailbox.post(.applied(name, applied))
+        case .renew(let leases, let events): await renew(leases, events)
         case .write(let name, let run, let recording):
             mailbox.post(.recorded(name, recording, await run.write(recording)))
+        }
+    }
+
+    /// Renews the leases and hands on what becomes of them.
+    private nonisolated func renew(_ leases: any Leases, _ events: AsyncStream<LeaseEvent>) async {
+        await withTaskGroup { group in
+            group.addTask { [mailbox] in
+                for await event in events { mailbox.post(.lease(event)) }
+            }
+            var trouble: String?
+            do throws(LeaseError) { try await leases.run() } catch { trouble = error.message }
+            mailbox.post(.leasesEnded(trouble))
+            group.cancelAll()
         }
     }
 

@@ -1,6 +1,9 @@
+import AWSClient
+import Crypto
 import Foundation
 import Logging
 import Manifests
+import Model
 import Server
 import ServiceLifecycle
 
@@ -9,7 +12,6 @@ public struct Serve: Sendable {
     private let configuration: ServeConfiguration
     private let variables: [String: String]
     private let version: String
-    private let logger = Logger(label: "plumbline")
 
     /// - Parameters:
     ///   - variables: the process environment.
@@ -21,18 +23,114 @@ public struct Serve: Sendable {
     }
 
     /// Runs until SIGTERM or SIGINT, and then until what is under way has come to a safe point, or the grace is over.
+    /// - Throws: `RunError` when it cannot start, as when another process on this host does the same.
     public func run() async throws {
+        let logger = Logger(label: "plumbline")
         let metrics = MetricsRegistry()
+        let store = SecretStore(variables: variables)
+        let openLeases: @Sendable (String) throws(LeaseError) -> any Leases
+        var client: AWSClient?
+        if let options = configuration.leases {
+            let opened = try leaseClient(options)
+            client = opened
+            openLeases = { [replica] installation in
+                DynamoDBLeases(
+                    LeaseTable(opened, name: options.table, installation: installation), replica: replica,
+                    duration: options.duration)
+            }
+        } else {
+            let leases = try lockedFile()
+            openLeases = { _ in leases }
+        }
         let loop = ControlLoop(
-            configuration, variables: variables, version: version, logger: logger, metrics: metrics)
-        var group = ServiceGroupConfiguration(
-            services: [.init(service: loop, successTerminationBehavior: .gracefullyShutdownGroup)],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "plumbline.services"))
-        group.maximumGracefulShutdownDuration = configuration.grace
+            configuration, variables: variables, version: version, logger: logger, metrics: metrics, store: store,
+            openLeases: openLeases)
+        let messengers = try Messengers(configuration, store, loop: loop, metrics: metrics, logger: logger)
+        let server = try Listener(configuration, store, loop, metrics, logger)
         logger.notice(
             "serving",
             metadata: ["repository": "\(configuration.repository.url)", "ref": "\(configuration.repository.ref)"])
-        try await ServiceGroup(configuration: group).run()
+        // They are stopped from the last to the first: what happens at the end is still told.
+        var group = ServiceGroupConfiguration(
+            services: [messengers, loop, server], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: Logger(label: "plumbline.services"))
+        group.maximumGracefulShutdownDuration = configuration.grace
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            await client?.shutdown()
+            throw error
+        }
+        await client?.shutdown()
         logger.notice("stopped")
+    }
+
+    /// Makes the table by which replicas share the environments. Safe to repeat.
+    /// - Returns: what was done, for people.
+    public func createLeaseTable() async throws(RunError) -> String {
+        guard let options = configuration.leases else {
+            throw RunError(.usage, "the configuration names no lease table: set leases.table")
+        }
+        let client = try leaseClient(options)
+        let result: Result<LeaseTable.Creation, LeaseError>
+        do throws(LeaseError) {
+            result = .success(try await LeaseTable(client, name: options.table, installation: "").create())
+        } catch {
+            result = .failure(error)
+        }
+        await client.shutdown()
+        switch result {
+        case .success(.made): return "The table \(options.table) was made in \(client.region)."
+        case .success(.wasThere): return "The table \(options.table) is there in \(client.region)."
+        case .failure(let error): throw RunError(.aws, error.message)
+        }
+    }
+
+    private var replica: String { configuration.replica ?? ProcessInfo.processInfo.hostName }
+
+    private func leaseClient(_ options: LeaseOptions) throws(RunError) -> AWSClient {
+        do throws(AWSError) {
+            return try AWSClient.standard(environment: variables, region: options.region)
+        } catch {
+            throw RunError(.aws, error.description)
+        }
+    }
+
+    /// All leases in this process, unless another one on this host works on the same repository.
+    private func lockedFile() throws(RunError) -> FileLeases {
+        let repository = "\(configuration.repository.url) \(configuration.repository.path)"
+        let mark = SHA256.hash(data: Data(repository.utf8)).prefix(8).map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }
+        let leases = FileLeases(
+            directory: configuration.cacheDirectory(variables), name: "serve-\(mark.joined())", replica: replica)
+        do throws(LeaseError) { try leases.lock() } catch { throw RunError(.usage, error.message) }
+        return leases
+    }
+}
+
+/// The server, with its troubles told as people need them.
+private struct Listener: Service {
+    private let service: ServerService
+    private let address: ListenAddress
+
+    init(
+        _ configuration: ServeConfiguration, _ store: SecretStore, _ loop: ControlLoop, _ metrics: MetricsRegistry,
+        _ logger: Logger
+    ) throws {
+        address = configuration.server.listen
+        service = try ServerService(
+            settings: configuration.serverSettings, controller: loop, metrics: metrics,
+            secrets: { configuration.serverSecrets(store) }, logger: Logger(label: "plumbline.http"),
+            onListening: { port in logger.notice("listening", metadata: ["port": "\(port)"]) })
+    }
+
+    func run() async throws {
+        do {
+            try await service.run()
+        } catch let error where !(error is CancellationError) {
+            throw RunError(
+                .usage, "cannot listen on \(address.host):\(address.port): \(error); choose another in server.listen")
+        }
     }
 }

@@ -31,7 +31,8 @@ struct WorkEntry: Sendable {
     var isUntrue = false
     /// What is to be written, and could not be yet.
     var unwritten: Recording?
-    var holder: String?
+    /// The right to work on it, while an attempt lasts.
+    var permit: LeaseGuard?
 
     init(_ item: WorkItem) {
         self.item = item

@@ -20,6 +20,8 @@ struct WorkItem: Sendable {
         var revision: Revision
         /// Something newer is to be done when this has come to an end.
         var isOutdated = false
+        /// Nothing is known that would have to be done: it was only due.
+        var isRoutine = false
     }
 
     let name: String
@@ -42,6 +44,7 @@ struct WorkItem: Sendable {
     private(set) var verdict: Verdict
     private(set) var conditions: [DatedCondition] = []
     private(set) var isStopping = false
+    private var isRoutine = false
     /// Whether this replica may work on it.
     private(set) var isHeld: Bool
     /// Whether it was looked at since the start.
@@ -68,7 +71,7 @@ struct WorkItem: Sendable {
         switch event {
         case .assigned(let assignment, let isConcerned): return assigned(assignment, isConcerned)
         case .invalid(let invalid): return found(invalid)
-        case .time: return due.map { $0 <= now.uptime } == true ? queue() : []
+        case .time: return due.map { $0 <= now.uptime } == true ? queue(isRoutine: verdict.reason == .converged) : []
         case .turn: return began()
         case .planned(let findings): return planned(findings, now)
         case .ended(let ending): return ended(ending, now)
@@ -135,10 +138,12 @@ struct WorkItem: Sendable {
         return [.endWaits]
     }
 
-    private mutating func queue() -> [Action] {
+    private mutating func queue(isRoutine: Bool = false) -> [Action] {
+        if !isRoutine { self.isRoutine = false }
         guard isHeld, !isStopping, assignment != nil, phase != .queued, attempt == nil else { return [] }
         phase = .queued
         due = nil
+        self.isRoutine = isRoutine
         return [.queue]
     }
 
@@ -147,7 +152,7 @@ struct WorkItem: Sendable {
     private mutating func began() -> [Action] {
         guard phase == .queued, let assignment else { return [] }
         phase = .planning
-        attempt = Attempt(revision: assignment.revision)
+        attempt = Attempt(revision: assignment.revision, isRoutine: isRoutine)
         return [.plan(assignment)]
     }
 

@@ -5,10 +5,10 @@ extension FieldType where Value == Duration {
     static let duration = FieldType<Duration>(
         schema: { [("type", .string("string")), ("pattern", .string("^[0-9]+(ms|s|m|h|d)$"))] },
         decode: { node, decoder in
-            guard let text = decoder.text(node) else { return nil }
-            if let duration = Duration(words: text), duration > .zero { return duration }
-            decoder.error(
-                "\(decoder.key) must be a duration such as 500ms, 30s, 10m, 2h or 7d, not \(YAMLScalar.quoted(text))")
+            if case .scalar(let scalar) = node.content, let duration = Duration(words: scalar.text), duration > .zero {
+                return duration
+            }
+            decoder.expected("a duration such as 500ms, 30s, 10m, 2h or 7d", found: node)
             return nil
         },
         encode: { .string($0.words) }

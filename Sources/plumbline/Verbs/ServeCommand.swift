@@ -20,6 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Reads the configuration, tells every problem, and ends.")
     var check = false
 
+    @Flag(help: "Makes the DynamoDB table by which replicas share the environments, and ends.")
+    var createLeaseTable = false
+
     func run() async throws {
         let variables = ProcessInfo.processInfo.environment
         let (configuration, diagnostics) = try ConfigurationFile.read(config, variables: variables)
@@ -35,7 +38,12 @@ struct ServeCommand: AsyncParsableCommand {
             return
         }
         LoggingSystem.bootstrap { LogFormat(configuration.log).handler($0) }
+        let serve = Serve(configuration, variables: variables, version: Plumbline.version)
+        guard !createLeaseTable else {
+            Console.write(try await serve.createLeaseTable())
+            return
+        }
         Interruption.endAtSecondSignal()
-        try await Serve(configuration, variables: variables, version: Plumbline.version).run()
+        try await serve.run()
     }
 }

@@ -19,21 +19,13 @@ final class Controller: Sendable {
     /// - Parameters:
     ///   - settings: more of the configuration, as whole lines.
     ///   - repository: the configuration's `repository`, when it is not the world's bare one.
+    ///   - tokens: more lines of the server's part.
     static func start(
-        _ world: World, _ settings: String = "", repository: String? = nil, variables: [String: String] = [:]
+        _ world: World, _ settings: String = "", repository: String? = nil, variables: [String: String] = [:],
+        tokens: String = ""
     ) throws -> Controller {
         let folder = try Folder()
-        let text = """
-            repository: \(repository ?? "{ url: \"\(world.repository.bare.path)\" }")
-            poll: 200ms
-            retry: { first: 200ms, max: 1s }
-            log: { format: json }
-            server: { listen: "127.0.0.1:0" }
-            \(settings)
-
-            """
-        let file = folder.url("plumbline.yaml")
-        try Data(text.utf8).write(to: file)
+        let file = try configuration(world, settings, repository, tokens, in: folder)
         let process = Process()
         let controller = Controller(process, folder)
         process.executableURL = Program.plumbline
@@ -54,6 +46,38 @@ final class Controller: Sendable {
         }
         try process.run()
         return controller
+    }
+
+    /// Runs it with a flag that ends by itself.
+    static func run(_ world: World, _ settings: String, _ flag: String) async throws -> Finished {
+        let folder = try Folder()
+        let file = try configuration(world, settings, nil, "", in: folder)
+        return try await Program.run(
+            Program.plumbline, ["serve", "--config", file.path, flag], environment: world.environment)
+    }
+
+    private static func configuration(
+        _ world: World, _ settings: String, _ repository: String?, _ tokens: String, in folder: Folder
+    ) throws -> URL {
+        let text = """
+            repository: \(repository ?? "{ url: \"\(world.repository.bare.path)\" }")
+            poll: 200ms
+            retry: { first: 200ms, max: 1s }
+            log: { format: json }
+            server:
+              listen: "127.0.0.1:0"
+
+            """ + (tokens.isEmpty ? "" : "  " + tokens + "\n") + settings + "\n"
+        let file = folder.url("plumbline.yaml")
+        try Data(text.utf8).write(to: file)
+        return file
+    }
+
+    /// The port on which it listens, once it does.
+    func port() async throws -> Int {
+        let line = try await line("\"message\":\"listening\"", "\"port\":\"")
+        let start = try #require(line.firstRange(of: "\"port\":\""))
+        return try #require(Int(line[start.upperBound...].prefix { $0.isNumber }))
     }
 
     var said: String { log.text }

@@ -1,0 +1,113 @@
+import Forge
+import Logging
+import Manifests
+import Model
+import Server
+import ServiceLifecycle
+
+/// Tells chats and the forge what happens: everything that goes out and must not hold up the loop.
+struct Messengers: Service {
+    private let loop: ControlLoop
+    private let notifier: Notifier
+    private let board: CommitStatusBoard?
+    private let preview: PullRequestPreview?
+    private let transport: ForgeTransport
+    private let page: @Sendable (String?) -> String?
+
+    /// - Throws: when the forge's address does not follow from the repository's and is not given.
+    init(
+        _ configuration: ServeConfiguration, _ store: SecretStore, loop: ControlLoop, metrics: MetricsRegistry,
+        logger: Logger
+    ) throws(RunError) {
+        self.loop = loop
+        let transport = ForgeTransport()
+        self.transport = transport
+        let url = configuration.server.url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        let page: @Sendable (String?) -> String? = { name in
+            url.map { $0 + (name.map { "/environments/\($0)" } ?? "/") }
+        }
+        self.page = page
+        notifier = Notifier(
+            configuration.notifications.map { $0.channel(store) }, transport: transport, page: page
+        ) { name, error in
+            metrics.add(.notifications, 1, ["kind": name, "outcome": "failed"])
+            logger.warning("\(name) was not told: \(error.message)")
+        }
+        guard let forge = configuration.forge else {
+            (board, preview) = (nil, nil)
+            return
+        }
+        let client = try forge.client(configuration.repository.url, store, transport)
+        board = CommitStatusBoard(client) { logger.warning("\(client.name) was not told: \($0.message)") }
+        preview = PullRequestPreview(
+            client, base: configuration.repository.ref, page: page(nil),
+            onTrouble: { logger.warning("\(client.name) does not answer: \($0.message)") },
+            plan: { await loop.plan($0) })
+    }
+
+    /// Tells until the loop has ended and everything is told.
+    func run() async throws {
+        let events = await loop.events()
+        if let preview { await loop.hand(preview) }
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                group.addTask { await notifier.run() }
+                if let board { group.addTask { await board.run() } }
+                if let preview { group.addTask { await preview.run() } }
+                for await event in events {
+                    notifier.received(event)
+                    guard let board, let name = event.environment, let state = await loop.environment(name)
+                    else { continue }
+                    board.show(state, page: page(name))
+                }
+                end()
+            }
+        } onGracefulShutdown: {
+            end()
+        }
+        await transport.shutdown()
+    }
+
+    private func end() {
+        notifier.finish()
+        board?.finish()
+        preview?.finish()
+    }
+}
+
+extension NotificationTarget {
+    func channel(_ store: SecretStore) -> NotificationChannel {
+        let url = self.url
+        var signing: (@Sendable () async throws -> Model.Secret)?
+        if let secret { signing = { try store.secret(secret) } }
+        return NotificationChannel(
+            name: name, kind: kind == .slack ? .slack : .generic(secret: signing), url: { try store.secret(url) },
+            environments: environments, severity: ControllerEvent.Severity(rawValue: severity.rawValue) ?? .warning)
+    }
+}
+
+extension ForgeOptions {
+    func client(
+        _ repository: String, _ store: SecretStore, _ transport: ForgeTransport
+    ) throws(RunError) -> any ForgeClient {
+        guard let forge = ForgeAddress.Kind(rawValue: kind.rawValue),
+            let address = ForgeAddress(forge, repository: repository, api: url, project: project)
+        else {
+            throw RunError(
+                .usage,
+                "the address of \(kind.rawValue)'s API does not follow from \(repository): set forge.url and "
+                    + "forge.project")
+        }
+        let reference = token
+        switch forge {
+        case .github:
+            return GitHubClient(
+                api: address.api, repository: address.project, token: { try store.secret(reference) },
+                transport: transport)
+        case .gitlab:
+            return GitLabClient(
+                api: address.api, project: address.project, token: { try store.secret(reference) }, transport: transport
+            )
+        }
+    }
+}
