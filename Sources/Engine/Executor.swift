@@ -126,8 +126,24 @@ public struct Executor: Sendable {
         let tags = order.tags.filter { observed.tags[$0.key] != $0.value }
         // Ownership first: an adoption that dies half-way is then an update at the next run.
         if !tags.isEmpty { try await provider.tag(observed, tags) }
-        if !fields.isEmpty { made = try await provider.update(observed, to: order, changing: fields) }
+        if !fields.isEmpty { made = try await update(change, observed, order, fields) }
         return made
+    }
+
+    /// Goes on as long as AWS takes only one step at a time.
+    private func update(
+        _ change: Change, _ observed: ObservedResource, _ order: Order, _ fields: Set<String>
+    ) async throws(ResourceError) -> Made {
+        let deadline = pacing.deadline(provider.kinds[change.type]?.traits.deadline)
+        var pause = pacing.first
+        while true {
+            do throws(ResourceError) {
+                return try await provider.update(observed, to: order, changing: fields)
+            } catch  where error.code == .busy && !deadline.hasPassed {
+                onEvent(ChangeEvent(change.address, change.action, .waiting(error.message)))
+                try await pacing.wait(&pause)
+            }
+        }
     }
 
     /// The field of a change that was shown by key, such as `attributes` of `attributes.idle_timeout`.

@@ -8,7 +8,7 @@ extension PlanDraft {
         guard !roots.isEmpty else { return }
         var byText: [String: [ResourceAddress]] = [:]
         for (address, resource) in ownership.owned {
-            for text in resource.outputs.values { byText[text, default: []].append(address) }
+            for text in resource.namingTexts { byText[text, default: []].append(address) }
         }
         var frontier = roots.keys.sorted().map { (address: $0, root: $0) }
         for (address, root) in mustOutlive(roots) where held[address] == nil {

@@ -60,8 +60,8 @@ extension PlanDraft {
         var byText: [String: [ResourceAddress]] = [:]
         var byKind: [String: [ResourceAddress]] = [:]
         for removal in removals {
-            for output in Set((removal.observed?.outputs ?? [:]).values) {
-                byText[output, default: []].append(removal.address)
+            for text in removal.observed?.namingTexts ?? [] {
+                byText[text, default: []].append(removal.address)
             }
             byKind["\(removal.address.scope) \(removal.type)", default: []].append(removal.address)
         }
@@ -144,9 +144,8 @@ extension PlanDraft {
 
     /// Whether AWS refuses to delete one resource as long as another is as it is.
     private func pins(_ holder: ResourceAddress, _ address: ResourceAddress) -> Bool {
-        guard let resource = changes[holder]?.observed, let outputs = changes[address]?.observed?.outputs.values
+        guard let resource = changes[holder]?.observed, let texts = changes[address]?.observed?.namingTexts
         else { return false }
-        let texts = Set(outputs)
         return (kinds[resource.type]?.fields ?? []).contains { row in
             var isHeld = false
             if row.pins || row.effect == .replace {

@@ -8,6 +8,8 @@ public struct ResourceError: Error, Sendable, Hashable {
         case notFound
         /// Something else still uses it.
         case inUse
+        /// The next step of a change has to wait until the last one has come to rest: the same call is to be made again.
+        case busy
         /// Something with this name is there and is not ours.
         case conflict
         /// A reference could not be resolved.

@@ -33,6 +33,9 @@ public protocol ResourceKind<Connection>: Sendable {
     func create(_ desired: Desired<Attributes>, through connection: Connection) async throws -> Made
 
     /// Changes the named fields to what is desired. A kind that `isRevised` makes a new revision.
+    ///
+    /// Where AWS takes the steps of a change only one after the other, it sends one and throws `ResourceError` `.busy`: it is
+    /// called again with the same arguments, later, and goes on from what AWS shows then.
     func update(
         _ observed: Observed<Attributes>, to desired: Desired<Attributes>, changing fields: Set<String>,
         through connection: Connection

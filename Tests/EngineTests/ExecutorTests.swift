@@ -249,4 +249,29 @@ struct ExecutorTests {
         }
         #expect(phases == ["started", "succeeded"])
     }
+
+    @Test("a change that AWS takes step by step is gone on with until it is made, and given up at the deadline")
+    func steps() async {
+        var world = await World.converged()
+        world.change("dev/acme/Balancer") { $0.values["attributes"] = .map(["idle": "90"]) }
+        world.provider.fail { $0.steps = ["dev/acme/Balancer": 3] }
+        let events = Events()
+        #expect(await world.apply(events).isConverged)
+        let waits = events.all.compactMap { if case .waiting(let what) = $0.phase { what } else { nil } }
+        #expect(waits == ["3 steps left", "2 steps left", "1 steps left"])
+        world.change("dev/acme/Balancer") { $0.values["attributes"] = .map(["idle": "30"]) }
+        world.provider.fail { $0.steps = ["dev/acme/Balancer": 1_000_000] }
+        world.deadline = .seconds(60)
+        #expect(await world.apply().outcomes["dev/acme/Balancer"]?.error?.code == .busy)
+    }
+
+    @Test("a failure names the place in the manifests")
+    func place() async {
+        var world = World()
+        world.change("dev/Net") { $0.location = SourceLocation(file: "dev.yaml", line: 3, column: 1) }
+        world.provider.fail { $0.refusedCreates = ["dev/Net"] }
+        let error = await world.apply().outcomes["dev/Net"]?.error
+        #expect(error?.location?.line == 3)
+        #expect(error?.description.hasPrefix("dev.yaml:3:1: ") == true)
+    }
 }

@@ -214,4 +214,20 @@ struct RemovalTests {
         #expect(await world.apply().isConverged)
         #expect(world.provider.refusals == [])
     }
+
+    @Test("who says of itself what another says too does not for that hold the other")
+    func sharedTexts() async {
+        func runner(_ name: String) -> Declaration {
+            declare(Kinds.runner, "dev/\(name)/Runner", name: "x-dev-\(name)", ["recipe": "shared", "count": "7"])
+        }
+        var world = await World.converged(Sample.environment() + [runner("one"), runner("two")])
+        for name in ["one", "two"] {
+            world.provider.tamper("dev/\(name)/Runner") { $0.furtherOutputs = ["recipe": "shared", "port": "7"] }
+            world.provider.tamper("dev/\(name)/Runner") {
+                $0.tags[OwnershipTag.deletionPolicy] = name == "one" ? "retain" : nil
+            }
+        }
+        world.remove("dev/one/Runner", "dev/two/Runner")
+        #expect((await world.plan()).actions == ["dev/two/Runner": .delete])
+    }
 }

@@ -26,6 +26,21 @@ extension AWSSession {
         return try made(try await client.sendOnce(request))
     }
 
+    /// `createOnce` for a thing whose name AWS gives to one only: a request that is refused because the name is taken may
+    /// have met its own first try.
+    func createNamed<R: AWSRequest, Result: Sendable>(
+        _ request: R,
+        made: (R.Response) throws -> Result,
+        find: () async throws -> Result?
+    ) async throws -> Result {
+        do {
+            return try await createOnce(request, made: made, find: find)
+        } catch let error as AWSError where error.isExisting {
+            if let found = try await find() { return found }
+            throw error
+        }
+    }
+
     /// Looks several times: AWS may show a new thing only some seconds after it was made.
     private func findLost<Result>(_ find: () async throws -> Result?) async throws -> Result? {
         for pause in Self.lookPauses {

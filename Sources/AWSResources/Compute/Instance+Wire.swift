@@ -2,9 +2,13 @@ import AWSClient
 import Model
 
 extension Instance {
+    /// Parameters may hold secrets: only AWS's own may be read, which belong to no account.
     public var permissions: KindPermissions {
-        KindPermissions(
-            sending: Self.requests + [CreateTags.self], with: [.passingRoles(to: "ec2.amazonaws.com")])
+        let images = PermissionGrant(
+            [GetParameter.action], on: ["arn:{partition}:ssm:{region}::parameter/aws/service/*"])
+        return KindPermissions(
+            sending: Self.requests.filter { $0.action != GetParameter.action } + [CreateTags.self],
+            with: [images, .passingRoles(to: "ec2.amazonaws.com")])
     }
 
     static let requests: [any AWSRequest.Type] = [

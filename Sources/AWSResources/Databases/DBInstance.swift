@@ -110,17 +110,11 @@ public struct DBInstance: AWSResourceKind {
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let request = try CreateDBInstance(desired)
         let identifier = desired.attributes.instanceIdentifier
-        do {
-            return try await session.createOnce(
-                request,
-                made: { Made(identifier, outputs: $0.dbInstance?.outputs ?? [:]) },
-                find: { try await find(desired, through: session) }
-            )
-        } catch let error as AWSError where error.isExisting {
-            // A repeated request met its own first try.
-            if let found = try await find(desired, through: session) { return found }
-            throw error
-        }
+        return try await session.createNamed(
+            request,
+            made: { Made(identifier, outputs: $0.dbInstance?.outputs ?? [:]) },
+            find: { try await find(desired, through: session) }
+        )
     }
 
     /// Applied at once, not in the maintenance window. While it is being made nothing can be changed, and what AWS does

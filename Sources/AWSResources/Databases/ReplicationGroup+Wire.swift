@@ -26,6 +26,9 @@ struct DescribeReplicationGroups: AWSRequest {
 
         private var endpoint: Endpoint? { configurationEndpoint ?? nodeGroups?.first?.primaryEndpoint }
 
+        /// Nodes besides the primary.
+        var replicas: Int { max(0, (memberClusters?.count ?? 0) - 1) }
+
         var outputs: [Output: String] {
             var outputs: [Output: String] = [:]
             outputs[.arn] = arn
@@ -57,7 +60,7 @@ struct DescribeReplicationGroups: AWSRequest {
                 engine: engine ?? node?.engine ?? "redis",
                 engineVersion: node?.engineVersion.map(EngineVersion.held),
                 nodeType: cacheNodeType ?? "",
-                replicas: max(0, (memberClusters?.count ?? 0) - 1),
+                replicas: replicas,
                 automaticFailover: automaticFailover == "enabled" || automaticFailover == "enabling",
                 multiAZ: multiAZ == "enabled",
                 atRestEncryption: atRestEncryptionEnabled ?? false,

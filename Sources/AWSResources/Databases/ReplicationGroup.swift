@@ -101,21 +101,16 @@ public struct ReplicationGroup: AWSResourceKind {
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let request = try CreateReplicationGroup(desired)
         let identifier = desired.attributes.replicationGroupId
-        do {
-            return try await session.createOnce(
-                request,
-                made: { Made(identifier, outputs: $0.replicationGroup?.outputs ?? [:]) },
-                find: { try await find(desired, through: session) }
-            )
-        } catch let error as AWSError where error.isExisting {
-            // A repeated request met its own first try.
-            if let found = try await find(desired, through: session) { return found }
-            throw error
-        }
+        return try await session.createNamed(
+            request,
+            made: { Made(identifier, outputs: $0.replicationGroup?.outputs ?? [:]) },
+            find: { try await find(desired, through: session) }
+        )
     }
 
-    /// Applied at once, not in the maintenance window. ElastiCache takes one kind of change at a time: what is left
-    /// out because of one under way shows in the next plan. While the group is being made nothing can be changed.
+    /// Applied at once, not in the maintenance window. While the group is being made nothing can be changed. ElastiCache
+    /// takes one kind of change at a time: more replicas come before a failover that needs them, fewer after one that is
+    /// turned off.
     public func update(
         _ observed: Observed<Attributes>,
         to desired: Desired<Attributes>,
@@ -123,26 +118,36 @@ public struct ReplicationGroup: AWSResourceKind {
         through session: AWSSession
     ) async throws -> Made {
         let made = Made(observed.identifier, outputs: observed.outputs)
-        let item = try await look(at: observed.identifier, through: session)
-        guard item?.status != "creating" else { return made }
-        if fields.contains("port") { throw Self.fixedPort(observed, desired) }
-        // More replicas come before a failover that needs them, fewer after one that is turned off.
-        let grows = desired.attributes.replicas > observed.attributes.replicas
-        if fields.contains("replicas"), grows {
-            try await resize(observed, to: desired, through: session)
-            try await rest(observed.identifier, through: session)
+        guard let item = try await look(at: observed.identifier, through: session), item.status != "creating" else {
+            return made
         }
+        if fields.contains("port") { throw Self.fixedPort(observed, desired) }
+        if case .pending(let what) = item.state { throw Self.busy(what) }
         let others = fields.subtracting(["replicas"])
-        if !others.isEmpty {
+        let wanted = desired.attributes
+        let failover = item.automaticFailover == "enabled"
+        let turnsOff = others.contains("automaticFailover") && !wanted.automaticFailover
+        // What was changed together with a failover that is off by now was sent with it.
+        let wasSent = turnsOff && observed.attributes.automaticFailover && !failover
+        let difference = fields.contains("replicas") ? wanted.replicas - item.replicas : 0
+        if difference > 0 || difference < 0 && !(turnsOff && failover) {
+            try await resize(observed.identifier, by: difference, to: wanted.replicas, through: session)
+            if others.isEmpty || wasSent { return made }
+            throw Self.busy("the replication group \(observed.identifier) gets another number of replicas")
+        }
+        if !others.isEmpty, !wasSent {
             _ = try await session.client.send(
                 try ModifyReplicationGroup(observed.identifier, desired, changing: others)
             )
-        }
-        if fields.contains("replicas"), !grows {
-            if !others.isEmpty { try await rest(observed.identifier, through: session) }
-            try await resize(observed, to: desired, through: session)
+            if difference != 0 {
+                throw Self.busy("the failover of the replication group \(observed.identifier) is turned off")
+            }
         }
         return made
+    }
+
+    private static func busy(_ what: String) -> ResourceError {
+        ResourceError(.busy, operation: ModifyReplicationGroup.action.description, message: what)
     }
 
     private static func fixedPort(
@@ -161,31 +166,19 @@ public struct ReplicationGroup: AWSResourceKind {
     }
 
     private func resize(
-        _ observed: Observed<Attributes>,
-        to desired: Desired<Attributes>,
+        _ identifier: String,
+        by difference: Int,
+        to count: Int,
         through session: AWSSession
     ) async throws {
-        let (id, count) = (observed.identifier, desired.attributes.replicas)
-        if count > observed.attributes.replicas {
+        if difference > 0 {
             _ = try await session.client.send(
-                IncreaseReplicaCount(replicationGroupId: id, newReplicaCount: count, applyImmediately: true)
+                IncreaseReplicaCount(replicationGroupId: identifier, newReplicaCount: count, applyImmediately: true)
             )
-        } else if count < observed.attributes.replicas {
+        } else {
             _ = try await session.client.send(
-                DecreaseReplicaCount(replicationGroupId: id, newReplicaCount: count, applyImmediately: true)
+                DecreaseReplicaCount(replicationGroupId: identifier, newReplicaCount: count, applyImmediately: true)
             )
-        }
-    }
-
-    /// Waits between two steps of one change, as long as such a step takes.
-    private func rest(_ identifier: String, through session: AWSSession) async throws {
-        let clock = ContinuousClock()
-        let end = clock.now + traits.deadline
-        while case .pending(let what) = try await settled(Made(identifier), through: session) {
-            guard clock.now < end else {
-                throw ResourceError(.deadline, operation: "settle", message: "\(what), still after an hour")
-            }
-            try await Task.sleep(for: .seconds(10))
         }
     }
 

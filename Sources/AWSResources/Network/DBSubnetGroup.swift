@@ -3,18 +3,7 @@ import Model
 
 /// The subnets in which RDS may place a database. Its identifier is its name.
 public struct DBSubnetGroup: AWSResourceKind {
-    public struct Attributes: Sendable {
-        /// RDS keeps it in lower case.
-        public var groupName: String
-        public var groupDescription: String
-        public var subnets: Set<Reference>
-
-        public init(groupName: String, groupDescription: String, subnets: Set<Reference>) {
-            self.groupName = groupName.lowercased()
-            self.groupDescription = groupDescription
-            self.subnets = subnets
-        }
-    }
+    public typealias Attributes = SubnetGroup
 
     public let type: ResourceType = "AWS::RDS::DBSubnetGroup"
     public let noun = "DBSubnetGroup"
@@ -25,118 +14,35 @@ public struct DBSubnetGroup: AWSResourceKind {
         Field("subnets", \.subnets, .update, "The subnets, in at least two availability zones", pins: true),
     ]
 
+    private let groups = SubnetGroups<DBSubnetGroupWire>()
+
     public init() {}
 
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.groupName }
 
-    /// One paged call, and one for the tags of each group: RDS gives them no other way, and a group that nobody
-    /// declares any more is known as ours only by them. An account has at most 50 groups unless AWS raised its quota.
-    public func observe(
-        _ scope: ObservationScope,
-        through session: AWSSession
-    ) async throws -> [Observed<Attributes>] {
-        let groups = try await session.client.collect(DescribeDBSubnetGroups(), \.dbSubnetGroups)
-        return try await groups.concurrentCompactMap { group in
-            let arn = try required(group.dbSubnetGroupArn, "DBSubnetGroupArn", of: DescribeDBSubnetGroups.self)
-            guard let tags = try await Self.tags(of: arn, through: session) else { return nil }
-            return try observed(group, tags)
-        }
+    public func observe(_ scope: ObservationScope, through session: AWSSession) async throws -> [Observed<Attributes>] {
+        try await groups.observe(through: session)
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
-        let request = CreateDBSubnetGroup(
-            dbSubnetGroupName: desired.attributes.groupName,
-            dbSubnetGroupDescription: desired.attributes.groupDescription,
-            subnetIds: try desired.texts(desired.attributes.subnets).sorted(),
-            tags: desired.tags.tagList
-        )
-        do {
-            return try await session.createOnce(
-                request,
-                made: { Made(desired.attributes.groupName, outputs: $0.dbSubnetGroup?.outputs ?? [:]) },
-                find: { try await find(desired, through: session) }
-            )
-        } catch let error as AWSError where error.isExisting {
-            // A repeated request met its own first try.
-            if let found = try await find(desired, through: session) { return found }
-            throw error
-        }
+        try await groups.create(desired, through: session)
     }
 
     public func update(
-        _ observed: Observed<Attributes>,
-        to desired: Desired<Attributes>,
-        changing fields: Set<String>,
+        _ observed: Observed<Attributes>, to desired: Desired<Attributes>, changing fields: Set<String>,
         through session: AWSSession
     ) async throws -> Made {
-        let request = ModifyDBSubnetGroup(
-            dbSubnetGroupName: observed.identifier,
-            dbSubnetGroupDescription: desired.attributes.groupDescription,
-            subnetIds: try desired.texts(desired.attributes.subnets).sorted()
-        )
-        _ = try await session.client.send(request)
-        return Made(observed.identifier, outputs: observed.outputs)
+        try await groups.update(observed, to: desired, through: session)
     }
 
     public func tag(
-        _ observed: Observed<Attributes>,
-        _ tags: [String: String],
-        through session: AWSSession
+        _ observed: Observed<Attributes>, _ tags: [String: String], through session: AWSSession
     ) async throws {
-        let arn = try required(observed.outputs[.arn], "DBSubnetGroupArn", of: DescribeDBSubnetGroups.self)
-        _ = try await session.client.send(AddTagsToDBResource(resourceName: arn, tags: tags.tagList))
+        try await groups.tag(observed, tags, through: session)
     }
 
     public func delete(_ observed: Observed<Attributes>, through session: AWSSession) async throws {
-        try await unlessMissing {
-            _ = try await session.client.send(DeleteDBSubnetGroup(dbSubnetGroupName: observed.identifier))
-        }
-    }
-
-    private func observed(
-        _ group: DescribeDBSubnetGroups.Item,
-        _ tags: [String: String]
-    ) throws -> Observed<Attributes> {
-        let name = try required(group.dbSubnetGroupName, "DBSubnetGroupName", of: DescribeDBSubnetGroups.self)
-        let attributes = Attributes(
-            groupName: name,
-            groupDescription: group.dbSubnetGroupDescription ?? "",
-            subnets: Set((group.subnets ?? []).compactMap(\.subnetIdentifier).map(Reference.known))
-        )
-        return Observed(
-            identifier: attributes.groupName,
-            name: attributes.groupName,
-            attributes: attributes,
-            outputs: group.outputs,
-            tags: tags
-        )
-    }
-
-    /// The group of that name when it is this declaration's, nil when there is none.
-    ///
-    /// - Throws: a conflict when it is somebody else's.
-    private func find(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made? {
-        let request = DescribeDBSubnetGroups(dbSubnetGroupName: desired.attributes.groupName)
-        let groups = try await unlessMissing { try await session.client.collect(request, \.dbSubnetGroups) }
-        guard let group = groups?.first else { return nil }
-        let arn = try required(group.dbSubnetGroupArn, "DBSubnetGroupArn", of: DescribeDBSubnetGroups.self)
-        guard let tags = try await Self.tags(of: arn, through: session), tags.claimsSame(as: desired.tags) else {
-            throw ResourceError.conflict(
-                CreateDBSubnetGroup.self,
-                "DB subnet group",
-                named: desired.attributes.groupName,
-                identifier: arn,
-                wantedBy: desired.address
-            )
-        }
-        return Made(desired.attributes.groupName, outputs: group.outputs)
-    }
-
-    /// Nil when the group has gone between the listing and this call.
-    private static func tags(of arn: String, through session: AWSSession) async throws -> [String: String]? {
-        try await unlessMissing {
-            Dictionary(try await session.client.send(ListTagsForDBResource(resourceName: arn)).tagList)
-        }
+        try await groups.delete(observed, through: session)
     }
 
     public var permissions: KindPermissions {
@@ -152,6 +58,44 @@ public struct DBSubnetGroup: AWSResourceKind {
     ]
 }
 
+/// RDS's calls.
+private enum DBSubnetGroupWire: SubnetGroupWire {
+    static let noun = "DB subnet group"
+
+    static func describe(_ name: String?) -> DescribeDBSubnetGroups { DescribeDBSubnetGroups(dbSubnetGroupName: name) }
+
+    static func items(_ page: DescribeDBSubnetGroups.Response) -> [SubnetGroupItem] {
+        (page.dbSubnetGroups ?? []).map(\.item)
+    }
+
+    static func create(_ content: SubnetGroupItem, tags: [Tag]) -> CreateDBSubnetGroup {
+        CreateDBSubnetGroup(
+            dbSubnetGroupName: content.name ?? "", dbSubnetGroupDescription: content.text ?? "",
+            subnetIds: content.subnets, tags: tags)
+    }
+
+    static func made(_ answer: CreateDBSubnetGroup.Response) -> SubnetGroupItem? { answer.dbSubnetGroup?.item }
+
+    static func modify(_ content: SubnetGroupItem, through session: AWSSession) async throws {
+        _ = try await session.client.send(
+            ModifyDBSubnetGroup(
+                dbSubnetGroupName: content.name ?? "", dbSubnetGroupDescription: content.text ?? "",
+                subnetIds: content.subnets))
+    }
+
+    static func delete(_ name: String, through session: AWSSession) async throws {
+        _ = try await session.client.send(DeleteDBSubnetGroup(dbSubnetGroupName: name))
+    }
+
+    static func tags(of arn: String, through session: AWSSession) async throws -> [Tag]? {
+        try await session.client.send(ListTagsForDBResource(resourceName: arn)).tagList
+    }
+
+    static func add(_ tags: [Tag], to arn: String, through session: AWSSession) async throws {
+        _ = try await session.client.send(AddTagsToDBResource(resourceName: arn, tags: tags))
+    }
+}
+
 private struct DescribeDBSubnetGroups: AWSRequest {
     static let action: AWSAction = "rds:DescribeDBSubnetGroups"
     var dbSubnetGroupName: String?
@@ -164,7 +108,11 @@ private struct DescribeDBSubnetGroups: AWSRequest {
         var dbSubnetGroupArn: String?
         var subnets: [Member]?
 
-        var outputs: [Output: String] { dbSubnetGroupArn.map { [.arn: $0] } ?? [:] }
+        var item: SubnetGroupItem {
+            SubnetGroupItem(
+                name: dbSubnetGroupName, text: dbSubnetGroupDescription, arn: dbSubnetGroupArn,
+                subnets: (subnets ?? []).compactMap(\.subnetIdentifier))
+        }
     }
 
     struct Member: Codable, Sendable { var subnetIdentifier: String? }

@@ -22,4 +22,12 @@ struct ComputeContractTests {
     func requestsFitTheTable() {
         #expect(wireProblems(KindCatalog.computeRequests) == [])
     }
+
+    @Test("may read none but AWS's own parameters")
+    func parameters() {
+        let permissions = Instance().permissions
+        #expect(permissions.reads.allSatisfy { $0.description != "ssm:GetParameter" })
+        let grants = permissions.writes.filter { $0.actions.contains("ssm:GetParameter") }
+        #expect(grants.map(\.resources) == [["arn:{partition}:ssm:{region}::parameter/aws/service/*"]])
+    }
 }

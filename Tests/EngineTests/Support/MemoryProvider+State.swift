@@ -47,6 +47,10 @@ extension MemoryProvider.State {
     ) throws(ResourceError) -> Made {
         let address = order.declaration.address
         calls.append(Call(verb: "update", address: address, token: order.token, fields: fields))
+        if let left = faults.steps[address], left > 0 {
+            faults.steps[address] = left - 1
+            throw ResourceError(.busy, operation: "memory:Update", message: "\(left) steps left")
+        }
         if faults.refusedUpdates.contains(address) {
             throw ResourceError(.denied, operation: "memory:Update", message: "you may not change \(address)")
         }

@@ -28,6 +28,8 @@ final class MemoryProvider: ResourceProvider {
         var refusedDeletes: Set<ResourceAddress> = []
         /// Deletes that find it in use so many times.
         var inUse: [ResourceAddress: Int] = [:]
+        /// Updates that take so many steps besides the last.
+        var steps: [ResourceAddress: Int] = [:]
         /// Made things that need so many looks to settle.
         var slow: [ResourceAddress: Int] = [:]
         /// Made things that never get there.

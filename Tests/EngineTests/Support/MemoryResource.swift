@@ -9,8 +9,12 @@ struct MemoryResource: Sendable {
     var tags: [String: String]
     /// How many looks it takes until it has settled.
     var looksLeft = 0
+    /// Outputs besides identifier and host name.
+    var furtherOutputs: [Output: String] = [:]
 
-    var outputs: [Output: String] { [.id: identifier, .dnsName: "dns-\(identifier)"] }
+    var outputs: [Output: String] {
+        furtherOutputs.merging([.id: identifier, .dnsName: "dns-\(identifier)"]) { _, own in own }
+    }
 
     /// The address that its tags give it in the tests' own installation.
     var address: ResourceAddress? {
