@@ -96,7 +96,7 @@ let package = Package(
         .testTarget(name: "ControllerTests", dependencies: ["Controller", "Engine", "Model"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["EmulatorSupport", "plumbline", "plumbline-git"],
+            name: "EndToEndTests", dependencies: ["AWSClient", "EmulatorSupport", "plumbline", "plumbline-git"],
             path: "Tests/EndToEnd"),
     ]
 )

@@ -14,6 +14,8 @@ public struct ManifestSet: Sendable {
     public internal(set) var databases: [Database] = []
     /// By environment, then name.
     public internal(set) var caches: [Cache] = []
+    /// By environment, then name.
+    public internal(set) var pipelines: [Pipeline] = []
     var sources = SourceTable()
 
     /// A set made by hand; it is not validated, and knows no locations.
@@ -23,7 +25,8 @@ public struct ManifestSet: Sendable {
         nodes: [Node] = [],
         extras: [Extra] = [],
         databases: [Database] = [],
-        caches: [Cache] = []
+        caches: [Cache] = [],
+        pipelines: [Pipeline] = []
     ) {
         self.environments = environments
         self.repositories = repositories
@@ -31,12 +34,13 @@ public struct ManifestSet: Sendable {
         self.extras = extras
         self.databases = databases
         self.caches = caches
+        self.pipelines = pipelines
         sort()
     }
 
     public var isEmpty: Bool {
         environments.isEmpty && repositories.isEmpty && nodes.isEmpty && extras.isEmpty && databases.isEmpty
-            && caches.isEmpty
+            && caches.isEmpty && pipelines.isEmpty
     }
 
     public func environment(named name: String) -> Environment? { environments.first { $0.name == name } }
@@ -64,6 +68,7 @@ public struct ManifestSet: Sendable {
         extras.sort { $0.key < $1.key }
         databases.sort { $0.key < $1.key }
         caches.sort { $0.key < $1.key }
+        pipelines.sort { $0.key < $1.key }
     }
 }
 

@@ -59,11 +59,6 @@ struct DocumentProblemTests {
             "a.yaml:2:1: error: kind must be a text, not a list"
         ),
         BadInput(
-            "a kind of a later version",
-            file("apiVersion: plumbline.dev/v1\nkind: Pipeline\n"),
-            "a.yaml:2:7: error: kind Pipeline is not supported by this version of Plumbline"
-        ),
-        BadInput(
             "neither metadata nor spec",
             file("apiVersion: plumbline.dev/v1\nkind: Node\nspecs: {}\n"),
             "a.yaml:1:1: error: this Node lacks the required key metadata",

@@ -6,6 +6,8 @@ extension ServiceTableText {
         [
             "application-autoscaling": applicationAutoscaling,
             "autoscaling": autoscaling,
+            "codebuild": codebuild,
+            "codepipeline": codepipeline,
             "dynamodb": dynamodb,
             "ec2": ec2,
             "ecr": ecr,
@@ -16,6 +18,7 @@ extension ServiceTableText {
             "logs": logs,
             "rds": rds,
             "resourcegroupstaggingapi": resourcegroupstaggingapi,
+            "s3": s3,
             "secretsmanager": secretsmanager,
             "ssm": ssm,
             "sts": sts,
