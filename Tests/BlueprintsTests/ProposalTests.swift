@@ -67,7 +67,7 @@ struct ProposalTests {
         arguments: [
             ("nowhere", "", "no line has a tag beside repository: nowhere"),
             ("blockXapp", "", "no line has a tag beside repository: blockXapp"),
-            ("shared", "", "several lines (19 23) have a tag beside repository: shared"),
+            ("shared", "", "several lines (20 24) have a tag beside repository: shared"),
             ("shared", "plumbline:other", "no line has a tag with the comment # plumbline:other"),
         ])
     func refuses(_ image: String, _ marker: String, _ message: String) async throws {

@@ -83,7 +83,11 @@ struct PipelineTests {
         let world = try await World.open(Self.files)
         try await world.converge()
         try await world.boto3(
-            #"client("s3").put_object(Bucket=os.environ["BUCKET"], Key="acme/Application/1", Body=b"zip")"#,
+            """
+            # The policy refuses whoever comes without TLS, as we do here.
+            client("s3").delete_bucket_policy(Bucket=os.environ["BUCKET"])
+            client("s3").put_object(Bucket=os.environ["BUCKET"], Key="acme/Application/1", Body=b"zip")
+            """,
             ["BUCKET": Self.bucket])
         try await world.repository.commit(["pipeline.yaml": nil])
         let refused = try await world.report("apply", "--auto-approve", expect: 3)

@@ -41,7 +41,7 @@ struct DocumentProblemTests {
             file("kind: Deployment\n"),
             "a.yaml:1:1: error: the manifest lacks the required key apiVersion: write apiVersion: plumbline.dev/v1",
             "a.yaml:1:7: error: unknown kind \"Deployment\": the kinds are Environment, Repository, Node, Extra, "
-                + "Database, Cache"
+                + "Database, Cache, Pipeline"
         ),
         BadInput(
             "no kind",

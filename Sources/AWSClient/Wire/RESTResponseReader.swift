@@ -15,7 +15,8 @@ struct RESTResponseReader {
             if let field = try reader.payload(payload) { fields.append(field) }
             return .record(fields)
         }
-        let inside = members.filter { $0.reference.location == nil }
+        // What a request says in its path or query, an answer says in its body.
+        let inside = members.filter { [nil, .uri, .query].contains($0.reference.location) }
         guard !inside.isEmpty else { return .record(fields) }
         let root = try reader.root()
         guard case .record(let more) = try XMLResponseReader(table: table).structure(root, inside, at: operation.name)

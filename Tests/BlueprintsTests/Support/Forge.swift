@@ -69,7 +69,7 @@ final class Forge: Sendable {
         let script = """
             #!/bin/sh
             rm "$0"
-            unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
+            unset GIT_DIR GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
             git -C '\(work.path)' push --quiet '\(bare.path)' main
             exit 0
             """
