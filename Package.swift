@@ -108,7 +108,7 @@ let package = Package(
             dependencies: ["AWSClient", "Controller", "EmulatorSupport", "Engine", "Manifests", "Model"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["EmulatorSupport", "plumbline", "plumbline-git"],
+            name: "EndToEndTests", dependencies: ["AWSClient", "EmulatorSupport", "plumbline", "plumbline-git"],
             path: "Tests/EndToEnd"),
     ]
 )

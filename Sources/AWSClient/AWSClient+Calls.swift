@@ -3,7 +3,8 @@ extension AWSClient {
     /// - Parameter once: a failure that leaves open whether the call had its effect is not tried again.
     func perform(_ call: WireCall, once: Bool = false) async throws(AWSError) -> WireAnswer {
         let request = try call.serialized()
-        let endpoint = try runtime.configuration.endpoint(of: call.table, region: region)
+        var endpoint = try runtime.configuration.endpoint(of: call.table, region: region)
+        var mayRedirect = true
         var retry = RetryState(maximumAttempts: runtime.configuration.maximumAttempts)
         var mayRenew = call.isSigned
         var maySetClock = call.isSigned
@@ -17,6 +18,11 @@ extension AWSClient {
                 runtime.noteSuccess(retry, service: call.table.id, region: endpoint.signingRegion)
                 return answer
             case .failure(let failure): error = failure
+            }
+            if mayRedirect, let other = response?.bucketRegion, other != endpoint.signingRegion {
+                mayRedirect = false
+                endpoint = try runtime.configuration.endpoint(of: call.table, region: other)
+                continue
             }
             if error.isThrottling { runtime.noteThrottling(service: call.table.id, region: endpoint.signingRegion) }
             if maySetClock, error.mayComeFromClock, let date = response?.date, runtime.correctClock(by: date) {
@@ -46,11 +52,14 @@ extension AWSClient {
         _ endpoint: Endpoint,
         _ credentials: Credentials?
     ) async -> (Result<WireAnswer, AWSError>, WireResponse?) {
+        let (endpoint, request) = endpoint.addressed(request)
         var outgoing = SigV4Signer.Request(
-            method: "POST",
-            path: endpoint.path,
+            method: request.method,
+            path: String(endpoint.path.dropLast()) + request.path,
+            query: request.query.map { ($0.name, $0.value ?? "") },
             headers: [("Host", endpoint.host)] + request.headers,
-            body: request.body
+            body: request.body,
+            form: call.table.isSignedAsS3 ? .s3 : .standard
         )
         if let credentials {
             let scope = SigV4Signer.Scope(region: endpoint.signingRegion, service: call.table.signingName)
@@ -60,8 +69,8 @@ extension AWSClient {
         let began = runtime.clock.uptime()
         do throws(HTTPTransport.Failure) {
             let response = try await runtime.transport.send(
-                method: "POST",
-                url: endpoint.url + "/",
+                method: request.method,
+                url: endpoint.url + request.target,
                 headers: outgoing.headers,
                 body: outgoing.body,
                 deadline: runtime.configuration.requestTimeout

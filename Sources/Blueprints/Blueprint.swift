@@ -25,6 +25,7 @@ public enum Blueprints {
         CacheBlueprint.self,
         NodeBlueprint.self,
         ExtraBlueprint.self,
+        PipelineBlueprint.self,
     ]
 
     /// What the manifests declare, by account and region.
@@ -56,12 +57,14 @@ extension ManifestSet {
     func restricted(to names: Set<String>) -> ManifestSet {
         let nodes = nodes.filter { names.contains($0.environment) }
         let extras = extras.filter { names.contains($0.environment) }
+        let pipelines = pipelines.filter { names.contains($0.environment) }
         let images = Set((nodes.map(\.image) + extras.map(\.image)).filter { $0.registry == nil }.map(\.repository))
+            .union(pipelines.map(\.image.repository))
         return ManifestSet(
             environments: environments.filter { names.contains($0.name) },
             repositories: names.contains(Repository.addressScope)
                 ? repositories : repositories.filter { images.contains($0.name) }, nodes: nodes, extras: extras,
             databases: databases.filter { names.contains($0.environment) },
-            caches: caches.filter { names.contains($0.environment) })
+            caches: caches.filter { names.contains($0.environment) }, pipelines: pipelines)
     }
 }

@@ -18,6 +18,8 @@ public struct ManifestSet: Sendable {
     public internal(set) var suspensions: [SuspensionOrder] = []
     /// By environment.
     public internal(set) var approvals: [Approval] = []
+    /// By environment, then name.
+    public internal(set) var pipelines: [Pipeline] = []
     var sources = SourceTable()
 
     /// A set made by hand; it is not validated, and knows no locations.
@@ -27,7 +29,8 @@ public struct ManifestSet: Sendable {
         nodes: [Node] = [],
         extras: [Extra] = [],
         databases: [Database] = [],
-        caches: [Cache] = []
+        caches: [Cache] = [],
+        pipelines: [Pipeline] = []
     ) {
         self.environments = environments
         self.repositories = repositories
@@ -35,12 +38,13 @@ public struct ManifestSet: Sendable {
         self.extras = extras
         self.databases = databases
         self.caches = caches
+        self.pipelines = pipelines
         sort()
     }
 
     public var isEmpty: Bool {
         environments.isEmpty && repositories.isEmpty && nodes.isEmpty && extras.isEmpty && databases.isEmpty
-            && caches.isEmpty
+            && caches.isEmpty && pipelines.isEmpty
     }
 
     public func environment(named name: String) -> Environment? { environments.first { $0.name == name } }
@@ -70,6 +74,7 @@ public struct ManifestSet: Sendable {
         caches.sort { $0.key < $1.key }
         suspensions.sort { $0.key < $1.key }
         approvals.sort { $0.key < $1.key }
+        pipelines.sort { $0.key < $1.key }
     }
 }
 

@@ -18,7 +18,9 @@ struct EndpointTests {
             guard let region = params?["Region"]?.stringValue, !region.hasSuffix("-global"), region != "local",
                 params?["UseFIPS"] != true,
                 params?["UseDualStack"] != true, params?["Endpoint"] == nil, params?["UseGlobalEndpoint"] != true,
-                params?["AccountIdEndpointMode"] == nil, params?["AccountId"] == nil,
+                params?["AccountIdEndpointMode"] == nil, params?["AccountId"] == nil, params?["Bucket"] == nil,
+                params?["ForcePathStyle"] != true, params?["UseObjectLambdaEndpoint"] != true,
+                params?["UseS3ExpressControlEndpoint"] != true,
                 let expected = test["expect"]?["endpoint"]
             else { continue }
             let configuration = try AWSConfiguration.standard(environment: ["HOME": "/nonexistent"])
@@ -43,6 +45,41 @@ struct EndpointTests {
     )
     func partitions(region: String, partition: String) {
         #expect(Partition.containing(region: region).id == partition)
+    }
+
+    @Test("a bucket is in the host's name where AWS says so")
+    func buckets() throws {
+        let table = try #require(ServiceTable.named("s3"))
+        let cases = try PublishedSuite.json("functional/endpoint-rules/s3/endpoint-tests-1.json")["testCases"]
+        var ran = 0
+        for test in cases?.arrayValue ?? [] {
+            let params = test["params"]?.objectValue ?? JSONObject()
+            // Access points, Outposts, accelerated and dual-stack endpoints cannot be asked for.
+            guard let region = params["Region"]?.stringValue, let bucket = params["Bucket"]?.stringValue,
+                !bucket.hasPrefix("arn:"), !bucket.contains("--"), region != "aws-global", bucket != "bucket!",
+                params.allSatisfy({ ["Region", "Bucket", "Key"].contains($0.key) || $0.value == false }),
+                let url = test["expect"]?["endpoint"]?["url"]?.stringValue
+            else { continue }
+            let configuration = try AWSConfiguration.standard(environment: ["HOME": "/nonexistent"])
+            let request = WireRequest(path: "/\(PercentEncoding.encode(bucket))", headers: [], body: [])
+            let (endpoint, rest) = try configuration.endpoint(of: table, region: region).addressed(request)
+            #expect(endpoint.url + (rest.path == "/" ? "" : rest.path) == url, "\(region) \(bucket)")
+            ran += 1
+        }
+        #expect(ran >= 5, "only \(ran) cases ran")
+    }
+
+    @Test("a configured endpoint keeps the bucket in the path, and a name with dots stays there too")
+    func pathStyle() throws {
+        let table = try #require(ServiceTable.named("s3"))
+        let request = WireRequest(path: "/x-dev.logs", query: [("tagging", nil)], headers: [], body: [])
+        let standard = try AWSConfiguration.standard(environment: ["HOME": "/nonexistent"])
+        let (dotted, _) = try standard.endpoint(of: table, region: "eu-west-1").addressed(request)
+        #expect(dotted.url == "https://s3.eu-west-1.amazonaws.com")
+        let local = try AWSConfiguration.standard(environment: ["AWS_ENDPOINT_URL": "http://localhost:5000/aws"])
+        let plain = WireRequest(path: "/x-dev", headers: [], body: [])
+        let (endpoint, rest) = try local.endpoint(of: table, region: "eu-west-1").addressed(plain)
+        #expect(endpoint.url + rest.path == "http://localhost:5000/aws/x-dev")
     }
 
     @Test("configured endpoints win in AWS's order: environment before profile, a service's own before the general one")

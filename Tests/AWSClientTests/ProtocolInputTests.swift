@@ -27,6 +27,18 @@ struct ProtocolInputTests {
         "SDKAppliedContentEncoding_awsQuery": "request compression: no operation in the table has it",
         "SDKAppendsGzipAndIgnoresHttpProvidedEncoding_awsQuery":
             "request compression: no operation in the table has it",
+        "RestXmlEndpointTrait": "host prefixes: no operation in the table has one",
+        "RestXmlEndpointTraitWithHostLabelAndHttpBinding": "host prefixes: no operation in the table has one",
+        "RestXmlEndpointTraitWithHostLabel": "host prefixes: no operation in the table has one",
+        "RestXmlHostWithPath": "the host is the endpoint's affair: see EndpointTests",
+        "SDKAppliedContentEncoding_restXml": "request compression: no operation in the table has it",
+        "SDKAppendedGzipAfterProvidedEncoding_restXml": "request compression: no operation in the table has it",
+        // botocore, whose models these are, leaves them out for the same reason.
+        "HttpPayloadWithXmlName": "the model does not tell the name of a member from that of its element",
+        "HttpPayloadWithXmlNamespace": "the model does not tell the name of a member from that of its element",
+        "HttpPayloadWithXmlNamespaceAndPrefix": "the model does not tell the name of a member from that of its element",
+        "RestXmlHttpPayloadWithUnion": "the model does not tell the name of a member from that of its element",
+        "XmlAttributesOnPayload": "the model does not tell the name of a member from that of its element",
         "SDKAppliedContentEncoding_ec2Query": "request compression: no operation in the table has it",
         "SDKAppendsGzipAndIgnoresHttpProvidedEncoding_ec2Query":
             "request compression: no operation in the table has it",
@@ -34,7 +46,7 @@ struct ProtocolInputTests {
 
     @Test(
         "every request is written as the suite expects",
-        arguments: [("query", 25), ("ec2", 20), ("json", 40), ("json_1_0", 12)]
+        arguments: [("query", 25), ("ec2", 20), ("json", 40), ("json_1_0", 12), ("rest-xml", 84)]
     )
     func requests(suite: String, atLeast: Int) throws {
         var ran = 0
@@ -66,14 +78,27 @@ struct ProtocolInputTests {
         if let text = expected["body"]?.stringValue {
             if table.wireProtocol == .json {
                 #expect(try JSONValue(parsing: body) == JSONValue(parsing: text), "\(id)")
+            } else if text.contains("<") {
+                let (written, wanted) = try (XMLParser.parse(request.body), XMLParser.parse(Array(text.utf8)))
+                #expect(written.comparable == wanted.comparable, "\(id)")
+            } else if table.wireProtocol == .restXML {
+                #expect(body == text, "\(id)")
             } else {
                 #expect(body.split(separator: "&").sorted() == text.split(separator: "&").sorted(), "\(id)")
+            }
+        }
+        if table.wireProtocol == .restXML {
+            #expect(request.method == expected["method"]?.stringValue, "\(id)")
+            #expect(request.target == expected["uri"]?.stringValue, "\(id)")
+            for name in expected["forbidHeaders"]?.arrayValue ?? [] {
+                #expect(!request.headers.contains { $0.name == name.stringValue }, "\(id) \(name)")
             }
         }
         for (name, value) in expected["headers"]?.objectValue ?? JSONObject() {
             let header = request.headers.first { $0.name.lowercased() == name.lowercased() }?.value
             // The form's character set is told, which the suite leaves open.
-            #expect(header?.split(separator: ";").first.map(String.init) == value.stringValue, "\(id) \(name)")
+            let told = header.map { $0.split(separator: ";").first.map(String.init) ?? "" }
+            #expect(told == value.stringValue, "\(id) \(name)")
         }
     }
 }

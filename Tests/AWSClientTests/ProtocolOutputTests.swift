@@ -9,7 +9,7 @@ struct ProtocolOutputTests {
 
     @Test(
         "every response is read as the suite expects",
-        arguments: [("query", 35), ("ec2", 25), ("json", 50), ("json_1_0", 25)]
+        arguments: [("query", 35), ("ec2", 25), ("json", 50), ("json_1_0", 25), ("rest-xml", 78)]
     )
     func responses(suite: String, atLeast: Int) throws {
         var ran = 0

@@ -62,6 +62,36 @@ struct SigV4SignerTests {
         #expect(signer.signature(of: request, Self.credentials, scope, at: day).authorization == first)
     }
 
+    @Test("S3's form gives the signature of AWS's own example")
+    func s3() {
+        // "Example: GET Bucket Lifecycle" in the Amazon S3 API Reference.
+        let request = SigV4Signer.Request(
+            method: "GET", path: "/", query: [("lifecycle", "")], headers: [("Host", "examplebucket.s3.amazonaws.com")],
+            body: [], form: .s3)
+        let credentials = Credentials(
+            accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"))
+        let scope = SigV4Signer.Scope(region: "us-east-1", service: "s3")
+        let signed = SigV4Signer().sign(request, credentials, scope, at: 1_369_353_600)
+        let hash = signed.headers.first { $0.name == "X-Amz-Content-Sha256" }?.value
+        #expect(hash == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        let signature = "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543"
+        #expect(signed.headers.last?.value.hasSuffix("Signature=\(signature)") == true)
+    }
+
+    @Test("S3's form signs a path as it goes on the wire")
+    func s3Path() {
+        func canonical(_ form: SigV4Signer.Form) -> Substring {
+            let request = SigV4Signer.Request(
+                method: "GET", path: "/a%20b//c/../d", headers: [("Host", "h")], body: [], form: form)
+            let scope = SigV4Signer.Scope(region: "us-east-1", service: "s3")
+            let signature = SigV4Signer().signature(
+                of: request, Self.credentials, scope, at: CivilTime(secondsSince1970: 0))
+            return signature.canonicalRequest.split(separator: "\n")[1]
+        }
+        #expect(canonical(.s3) == "/a%20b//c/../d")
+        #expect(canonical(.standard) == "/a%2520b/d")
+    }
+
     static let credentials = Credentials(
         accessKeyID: "AKIDEXAMPLE",
         secretAccessKey: Secret("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from overlay import stacks, subnet_groups
+from overlay import delivery, stacks, subnet_groups
 from overlay.caches import Caches
 from overlay.control import Control
 from overlay.faults import Faults
@@ -41,6 +41,7 @@ def application(plain: bool) -> Control:
     rollouts.install()
     subnet_groups.install()
     stacks.install(rollouts)
+    delivery.install()
     Caches().install()
     Scaling().install()
     Signatures().install()

@@ -486,5 +486,46 @@ class Stacks(EmulatorCase):
         self.assertEqual(service["deployments"][0]["status"], "PRIMARY")
 
 
+class Delivery(EmulatorCase):
+    def test_a_project_of_a_pipeline_needs_no_location_and_can_be_changed(self):
+        build = self.client("codebuild")
+        role = "arn:aws:iam::123456789012:role/a"
+        environment = {"type": "LINUX_CONTAINER", "image": "a", "computeType": "BUILD_GENERAL1_SMALL"}
+        made = build.create_project(
+            name="abc", source={"type": "CODEPIPELINE", "buildspec": "x"}, artifacts={"type": "CODEPIPELINE"},
+            environment=environment, serviceRole=role, tags=[{"key": "a", "value": "b"}],
+        )["project"]
+        self.assertNotIn("location", made["source"])
+        build.update_project(name="abc", environment={**environment, "image": "b"})
+        project = build.batch_get_projects(names=["abc"])["projects"][0]
+        self.assertEqual((project["environment"]["image"], project["source"]["buildspec"]), ("b", "x"))
+        self.assertEqual(project["tags"], [{"key": "a", "value": "b"}])
+        with self.assertRaises(build.exceptions.ResourceNotFoundException):
+            build.update_project(name="gone", description="d")
+        with self.assertRaises(build.exceptions.InvalidInputException):
+            build.create_project(
+                name="git", source={"type": "GITHUB"}, artifacts={"type": "NO_ARTIFACTS"}, environment=environment,
+                serviceRole=role,
+            )
+
+    def test_a_bucket_is_made_with_its_tags_and_its_calls_have_names(self):
+        s3 = self.client("s3")
+        place = {"LocationConstraint": REGION, "Tags": [{"Key": "a", "Value": "b"}]}
+        s3.create_bucket(Bucket="abc", CreateBucketConfiguration=place)
+        self.assertEqual(s3.get_bucket_tagging(Bucket="abc")["TagSet"], [{"Key": "a", "Value": "b"}])
+        s3.delete_bucket_lifecycle(Bucket="abc")
+        s3.list_buckets()
+        self.post("faults", {"kind": "error", "action": "DeleteBucket", "contains": "/abc", "code": "Busy", "status": 409})
+        with self.assertRaises(ClientError) as caught:
+            s3.delete_bucket(Bucket="abc")
+        self.assertEqual(caught.exception.response["Error"]["Code"], "Busy")
+        s3.delete_bucket(Bucket="abc")
+        named = [(entry["action"], entry["mutating"]) for entry in self.get("requests")]
+        self.assertEqual(named, [
+            ("CreateBucket", True), ("GetBucketTagging", False), ("DeleteBucketLifecycle", True), ("ListBuckets", False),
+            ("DeleteBucket", True), ("DeleteBucket", True),
+        ])
+
+
 if __name__ == "__main__":
     unittest.main()

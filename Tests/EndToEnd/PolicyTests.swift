@@ -1,3 +1,4 @@
+import AWSClient
 import EmulatorSupport
 import Foundation
 import Testing
@@ -92,7 +93,7 @@ struct PolicyTests {
     }
 
     private func observedActions(_ world: World) async throws -> Set<String> {
-        Set(try await world.aws.requests().map { "\($0.service):\($0.action)" })
+        Set(try await world.aws.requests().map { AWSAction("\($0.service):\($0.action)").permission.description })
     }
 
     @Test("plan and apply need exactly what it prints, and a plan's policy can change nothing")

@@ -41,7 +41,7 @@ struct DocumentProblemTests {
             file("kind: Deployment\n"),
             "a.yaml:1:1: error: the manifest lacks the required key apiVersion: write apiVersion: plumbline.dev/v1",
             "a.yaml:1:7: error: unknown kind \"Deployment\": the kinds are Environment, Repository, Node, Extra, "
-                + "Database, Cache"
+                + "Database, Cache, Pipeline"
         ),
         BadInput(
             "no kind",
@@ -57,11 +57,6 @@ struct DocumentProblemTests {
             "a kind that is a list",
             file("apiVersion: plumbline.dev/v1\nkind: [Node]\n"),
             "a.yaml:2:1: error: kind must be a text, not a list"
-        ),
-        BadInput(
-            "a kind of a later version",
-            file("apiVersion: plumbline.dev/v1\nkind: Pipeline\n"),
-            "a.yaml:2:7: error: kind Pipeline is not supported by this version of Plumbline"
         ),
         BadInput(
             "neither metadata nor spec",

@@ -4,10 +4,13 @@ extension AWSConfiguration {
     /// Throws `InvalidConfiguration` when the configured URL is none.
     func endpoint(of service: ServiceTable, region: String) throws(AWSError) -> Endpoint {
         let standard = EndpointTable.standard.host(of: service, region: region)
-        let url = configuredURL(of: service) ?? "https://\(standard.name)"
-        guard let endpoint = Endpoint(url: url, signingRegion: standard.signingRegion) else {
+        let configured = configuredURL(of: service)
+        let url = configured ?? "https://\(standard.name)"
+        guard var endpoint = Endpoint(url: url, signingRegion: standard.signingRegion) else {
             throw Self.invalid("the AWS endpoint \(url) is not an http or https URL; check AWS_ENDPOINT_URL")
         }
+        // Nobody answers to a bucket's name before a host that was configured.
+        endpoint.isVirtualHosted = service.id == "s3" && configured == nil
         return endpoint
     }
 

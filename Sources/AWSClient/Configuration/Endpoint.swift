@@ -9,6 +9,8 @@ struct Endpoint: Sendable, Equatable {
     /// The path that the URL gives, `/` when it gives none.
     let path: String
     let signingRegion: String
+    /// Whether the first segment of a request's path, a bucket's name, belongs into the host's name.
+    var isVirtualHosted = false
 
     /// Nil when the URL has no HTTP scheme or no host.
     init?(url: String, signingRegion: String) {

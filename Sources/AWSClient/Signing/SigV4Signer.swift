@@ -9,11 +9,21 @@ final class SigV4Signer: Sendable {
     /// A request as it goes on the wire. Headers of one name are signed as one, in their order.
     struct Request: Sendable {
         var method: String
-        /// The path as it goes on the wire; like all services but S3, the signature encodes it once more.
+        /// The path as it goes on the wire.
         var path: String
         var query: [(name: String, value: String)] = []
         var headers: [(name: String, value: String)]
         var body: [UInt8]
+        var form = Form.standard
+    }
+
+    /// How a service wants its requests signed.
+    enum Form: Sendable {
+        /// The path is encoded once more.
+        case standard
+        /// S3's: the path is signed as it goes on the wire, and the hash of the body is a header
+        /// (https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html).
+        case s3
     }
 
     /// What a signature is valid for.
@@ -45,6 +55,9 @@ final class SigV4Signer: Sendable {
         var signed = request
         let moment = CivilTime(secondsSince1970: Int64(time))
         signed.headers.append(("X-Amz-Date", moment.compactText))
+        if request.form == .s3 {
+            signed.headers.append(("X-Amz-Content-Sha256", Self.hex(SHA256.hash(data: request.body))))
+        }
         if let token = credentials.sessionToken { signed.headers.append(("X-Amz-Security-Token", token.revealed)) }
         let signature = signature(of: signed, credentials, scope, at: moment)
         signed.headers.append(("Authorization", signature.authorization))
@@ -62,7 +75,7 @@ final class SigV4Signer: Sendable {
         let names = headers.map(\.name).joined(separator: ";")
         let canonical = [
             request.method,
-            Self.canonicalPath(request.path),
+            request.form == .s3 ? request.path : Self.canonicalPath(request.path),
             Self.canonicalQuery(request.query),
             headers.map { "\($0.name):\($0.value)\n" }.joined(),
             names,

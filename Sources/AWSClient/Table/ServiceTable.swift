@@ -4,6 +4,7 @@ import Synchronization
 struct ServiceTable: Sendable {
     enum WireProtocol: String, Sendable {
         case ec2, query, json
+        case restXML = "rest-xml"
     }
 
     struct Operation: Sendable {
@@ -17,6 +18,10 @@ struct ServiceTable: Sendable {
         var pagination: Pagination?
         /// The HTTP status of each modelled error code, where the model gives one.
         var errors: [String: Int] = [:]
+        /// The method and the URI of an operation of a REST protocol; nil in the others, where all are `POST /`.
+        var http: HTTPBinding?
+        /// Whether AWS refuses the request without a checksum of its body.
+        var needsChecksum = false
     }
 
     var id = ""
@@ -30,6 +35,8 @@ struct ServiceTable: Sendable {
     var jsonVersion: String?
     /// Whether error codes of the former query protocol come in a header.
     var isQueryCompatible = false
+    /// Whether requests are signed in S3's way; see `SigV4Signer.Form`.
+    var isSignedAsS3 = false
     var operations: [String: Operation] = [:]
     var shapes: [Shape] = []
 

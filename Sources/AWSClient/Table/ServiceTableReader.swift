@@ -2,15 +2,16 @@
 ///
 /// Each line is words between spaces, the first one telling what it is:
 ///
-///     service id=… protocol=ec2|query|json version=… endpoint=… signing=… settings=… [target=… json=…]
-///     op Name [in=N] [out=N] [wrap=Element] [page=In>Out] [more=Member] [limit=Member[:max]] [error=Code:status]…
+///     service id=… protocol=ec2|query|json|rest-xml version=… endpoint=… signing=… settings=… [target=… json=…]
+///     op Name [http=METHOD:URI] [checksum=1] [in=N] [out=N] [wrap=Element] [page=In>Out] [more=Member] [limit=Member[:max]] [error=Code:status]…
 ///     struct Member=reference…
 ///     list [flat] reference
 ///     map [flat] reference reference
 ///
 /// Shapes are numbered from zero in the order of their lines. A reference is a shape's number or a scalar's letter
 /// (`s` string, `b` boolean, `i` integer, `l` long, `d` double, `B` blob, `t` timestamp, `J` any JSON), and after commas
-/// its traits: `name:…`, `query:…`, `time:…`, `flat`, `attribute`, `token`, and `required` for members.
+/// its traits: `name:…`, `query:…`, `time:…`, `flat`, `attribute`, `token`, in the REST protocols `at:…` (the place outside
+/// the body), `ns:…` and `prefix:…` (the XML namespace) and `payload`, and `required` for members.
 enum ServiceTableReader {
     /// The table in a text, or nil when the text is not of this form.
     static func table(from text: String) -> ServiceTable? {
@@ -61,6 +62,7 @@ enum ServiceTableReader {
             case "target": table.targetPrefix = value
             case "json": table.jsonVersion = value
             case "querycompatible": table.isQueryCompatible = true
+            case "signature": table.isSignedAsS3 = value == "s3"
             default: return false
             }
         }
@@ -76,6 +78,10 @@ enum ServiceTableReader {
             case "in": operation.input = reference(Substring(value))
             case "out": operation.output = reference(Substring(value))
             case "wrap": operation.resultWrapper = value
+            case "http":
+                guard let binding = HTTPBinding(value) else { return nil }
+                operation.http = binding
+            case "checksum": operation.needsChecksum = true
             case "page": pagination = Self.pagination(value)
             case "more": pagination?.moreResults = path(Substring(value))
             case "limit":
@@ -124,6 +130,12 @@ enum ServiceTableReader {
             case "flat": reference.isFlattened = true
             case "attribute": reference.isAttribute = true
             case "token": reference.isIdempotencyToken = true
+            case "at":
+                guard let location = ShapeReference.Location(rawValue: value) else { return nil }
+                reference.location = location
+            case "ns": reference.namespace = .init(uri: value, prefix: reference.namespace?.prefix)
+            case "prefix": reference.namespace = .init(uri: reference.namespace?.uri ?? "", prefix: value)
+            case "payload": reference.isPayload = true
             case "required": break
             default: return nil
             }

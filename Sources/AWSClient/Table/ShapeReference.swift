@@ -12,6 +12,22 @@ struct ShapeReference: Sendable {
         case iso8601, rfc822, unixTimestamp
     }
 
+    /// Where a REST protocol puts a member that is not in the body; the raw values are the models'.
+    enum Location: String, Sendable {
+        case header
+        /// Several headers that begin with the member's name.
+        case headers
+        case uri
+        case query = "querystring"
+        case status = "statusCode"
+    }
+
+    /// The XML namespace that an element declares.
+    struct Namespace: Sendable, Equatable {
+        var uri: String
+        var prefix: String?
+    }
+
     var kind: Kind
     /// The name on the wire where it differs from the member's.
     var locationName: String?
@@ -24,6 +40,11 @@ struct ShapeReference: Sendable {
     /// Whether the client fills the member with a new token when the caller gives none.
     var isIdempotencyToken = false
     var timestampFormat: TimestampFormat?
+    /// Nil for what is in the body.
+    var location: Location?
+    /// Whether the member is the whole body.
+    var isPayload = false
+    var namespace: Namespace?
 
     init(_ kind: Kind) {
         self.kind = kind

@@ -48,7 +48,8 @@ final class HTTPTransport: Sendable {
         var request = HTTPClientRequest(url: url)
         request.method = .RAW(value: method)
         for header in headers { request.headers.add(name: header.name, value: header.value) }
-        if !body.isEmpty || method == "POST" { request.body = .bytes(body) }
+        // A body of no bytes is sent too, so that its length is told.
+        if !body.isEmpty || ["POST", "PUT"].contains(method) { request.body = .bytes(body) }
         do {
             let response = try await http.execute(request, timeout: .nanoseconds(deadline.wholeNanoseconds))
             let bytes = try await response.body.collect(upTo: Self.maximumBody)

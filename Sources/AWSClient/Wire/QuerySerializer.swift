@@ -1,5 +1,3 @@
-import Foundation
-
 /// Writes requests of the query protocol and of its EC2 variant: a form of flat, dotted names.
 struct QuerySerializer {
     private let table: ServiceTable
@@ -36,7 +34,7 @@ struct QuerySerializer {
             try writeList(value, item, isFlat: isFlat, prefix: prefix)
         case .map(let key, let item, let flattened)?:
             try writeMap(value, key, item, isFlat: flattened || reference.isFlattened, prefix: prefix)
-        case nil: pairs.append((prefix, try scalarText(value, reference, prefix)))
+        case nil: pairs.append((prefix, try value.text(reference, .iso8601, at: prefix)))
         }
     }
 
@@ -91,24 +89,6 @@ struct QuerySerializer {
             let entry = isFlat ? "\(prefix).\(index + 1)" : "\(prefix).entry.\(index + 1)"
             pairs.append(("\(entry).\(key.locationName ?? "key")", field.name))
             try write(field.value, item, prefix: "\(entry).\(item.locationName ?? "value")")
-        }
-    }
-
-    private func scalarText(_ value: WireValue, _ reference: ShapeReference, _ name: String) throws(WireProblem)
-        -> String
-    {
-        switch (reference.kind, value) {
-        case (.string, .string(let text)): return text
-        case (.boolean, .bool(let flag)): return flag ? "true" : "false"
-        case (.integer, .int(let number)), (.long, .int(let number)), (.double, .int(let number)): return String(number)
-        case (.double, .double(let number)):
-            if number.isNaN { return "NaN" }
-            if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
-            return Int64(exactly: number).map(String.init) ?? number.description
-        case (.blob, .blob(let bytes)): return Data(bytes).base64EncodedString()
-        case (.timestamp, .timestamp(let seconds)), (.timestamp, .double(let seconds)):
-            return WireTimestamp.text(seconds, reference.timestampFormat ?? .iso8601)
-        default: throw WireProblem(description: "\(name) must be a \(reference.kind)")
         }
     }
 }

@@ -39,6 +39,7 @@ struct WireCall: Sendable {
             switch table.wireProtocol {
             case .ec2, .query: return try QuerySerializer.serialize(input, operation, table)
             case .json: return try JSONSerializer.serialize(input, operation, table)
+            case .restXML: return try RESTSerializer.serialize(input, operation, table)
             }
         } catch {
             throw AWSError(code: AWSError.Codes.invalidRequest, action: action, message: error.description)

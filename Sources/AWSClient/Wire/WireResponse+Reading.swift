@@ -10,6 +10,9 @@ extension WireResponse {
             case .json:
                 let value = try JSONResponseReader.read(body, call.operation, call.table)
                 return WireAnswer(value: value, requestID: headerRequestID)
+            case .restXML:
+                let value = try RESTResponseReader.read(self, call.operation, call.table)
+                return WireAnswer(value: value, requestID: headerRequestID)
             }
         } catch {
             throw AWSError(
@@ -25,7 +28,7 @@ extension WireResponse {
     private func error(of call: WireCall) -> AWSError {
         var found: (code: String, message: String, requestID: String?)?
         switch call.table.wireProtocol {
-        case .ec2, .query: found = XMLResponseReader.error(self)
+        case .ec2, .query, .restXML: found = XMLResponseReader.error(self)
         case .json: found = JSONResponseReader.error(self).map { ($0.code, $0.message, nil) }
         }
         guard let found, !found.code.isEmpty else { return foreignError(of: call) }
@@ -57,6 +60,12 @@ extension WireResponse {
 
     private var headerRequestID: String? {
         headers["x-amzn-requestid"] ?? headers["x-amz-request-id"] ?? headers["x-amzn-request-id"]
+    }
+
+    /// The region in which the bucket of the request is, when S3 says that it is another
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/Redirects.html).
+    var bucketRegion: String? {
+        [301, 307, 400].contains(status) ? headers["x-amz-bucket-region"] : nil
     }
 
     /// How long the server asks to wait before the next try.

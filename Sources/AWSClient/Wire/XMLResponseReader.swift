@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads answers of the query protocol and of its EC2 variant.
+/// Reads answers of the query protocol and of its EC2 variant, and the bodies of the REST protocol.
 struct XMLResponseReader {
     let table: ServiceTable
 
@@ -30,7 +30,9 @@ struct XMLResponseReader {
     /// The error's code, message and request id, or nil when the body is no error document.
     static func error(_ response: WireResponse) -> (code: String, message: String, requestID: String?)? {
         guard let root = try? document(response.body) else { return nil }
-        guard let error = root.child("Error") ?? root.child("Errors")?.child("Error"),
+        // S3's error is the root itself.
+        let own = root.name == "Error" ? root : nil
+        guard let error = own ?? root.child("Error") ?? root.child("Errors")?.child("Error"),
             let code = error.child("Code")?.text
         else { return nil }
         let message = (error.child("Message") ?? error.child("message"))?.text ?? ""
@@ -44,7 +46,7 @@ struct XMLResponseReader {
         return element?.text
     }
 
-    private static func document(_ body: [UInt8]) throws(WireProblem) -> XMLElement {
+    static func document(_ body: [UInt8]) throws(WireProblem) -> XMLElement {
         do throws(XMLError) {
             return try XMLParser.parse(body)
         } catch {
@@ -52,7 +54,7 @@ struct XMLResponseReader {
         }
     }
 
-    private func structure(_ element: XMLElement, _ members: [Shape.Member], at place: String) throws(WireProblem)
+    func structure(_ element: XMLElement, _ members: [Shape.Member], at place: String) throws(WireProblem)
         -> WireValue
     {
         let children = Dictionary(grouping: element.children, by: \.name)
@@ -126,8 +128,7 @@ struct XMLResponseReader {
         return .record(fields)
     }
 
-    private func scalar(_ text: String, _ reference: ShapeReference, at place: String) throws(WireProblem) -> WireValue
-    {
+    func scalar(_ text: String, _ reference: ShapeReference, at place: String) throws(WireProblem) -> WireValue {
         if reference.kind == .string { return .string(text) }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         switch reference.kind {

@@ -41,6 +41,7 @@ extension AWSError {
     var isMissing: Bool {
         code.hasSuffix(".NotFound") || code.hasSuffix("NotFound") || code.hasSuffix("NotFoundException")
             || code.hasSuffix("NotFoundFault") || code == "NoSuchEntity" || code == "ParameterNotFound"
+            || code == "NoSuchBucket"
     }
 
     /// AWS refuses to delete because something still uses the thing.
@@ -54,6 +55,6 @@ extension AWSError {
         code.hasSuffix("AlreadyExists") || code.hasSuffix("AlreadyExistsException")
             || code.hasSuffix("AlreadyExistsFault") || code.hasSuffix("DuplicateFault") || code.hasPrefix("Duplicate")
             || code.hasSuffix(".Duplicate") || code == "EntityAlreadyExists" || code == "ResourceExistsException"
-            || code == "ParameterAlreadyExists"
+            || code == "ParameterAlreadyExists" || code == "BucketAlreadyOwnedByYou"
     }
 }

@@ -16,7 +16,7 @@ public struct KindPermissions: Hashable, Sendable {
         sending requests: [any AWSRequest.Type], on resources: Set<String> = ["*"], reads: Set<AWSAction> = [],
         with grants: [PermissionGrant] = []
     ) {
-        let actions = Set(requests.map { $0.action })
+        let actions = Set(requests.map { $0.action.permission })
         let looking = actions.filter(\.isReading)
         self.reads = looking.union(reads)
         let changing = actions.subtracting(looking)
@@ -35,5 +35,5 @@ public struct KindPermissions: Hashable, Sendable {
 
 extension AWSAction {
     /// Whether the call only looks, told by its verb, as AWS names its calls.
-    var isReading: Bool { ["Describe", "List", "Get"].contains(where: operation.hasPrefix) }
+    var isReading: Bool { ["Describe", "List", "Get", "BatchGet"].contains(where: operation.hasPrefix) }
 }

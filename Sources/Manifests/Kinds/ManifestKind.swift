@@ -24,12 +24,10 @@ enum ManifestKinds {
         Extra.self,
         Database.self,
         Cache.self,
+        Pipeline.self,
         SuspensionOrder.self,
         Approval.self,
     ]
-
-    /// Kinds of the manual that a later version brings.
-    static let later = ["Pipeline"]
 
     static func named(_ name: String) -> (any ManifestKind.Type)? { all.first { $0.kind == name } }
 }

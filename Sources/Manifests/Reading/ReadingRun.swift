@@ -102,12 +102,8 @@ struct ReadingRun {
             problem("kind must be a text, not \(kind.value.description)", at: kind.place)
             return
         }
-        if ManifestKinds.later.contains(name.text) {
-            drafts.error("kind \(name.text) is not supported by this version of Plumbline", at: kind.place)
-            return
-        }
         let kinds = ManifestKinds.all.map { $0.kind }
-        let hint = Suggestion.phrase(for: name.text, among: kinds + ManifestKinds.later)
+        let hint = Suggestion.phrase(for: name.text, among: kinds)
         let text = hint.isEmpty ? ": the kinds are \(kinds.joined(separator: ", "))" : hint
         problem("unknown kind \(YAMLScalar.quoted(name.text))\(text)", at: kind.place)
     }

@@ -8,6 +8,7 @@ enum ManifestChecks {
     static let all: [any ManifestCheck.Type] = [
         ReferenceCheck.self,
         StoreCheck.self,
+        PipelineCheck.self,
         AccountCheck.self,
         NetworkOverlapCheck.self,
         ListenerRuleCheck.self,

@@ -140,6 +140,21 @@ struct NaturalName {
         return [NaturalName(noun: "replication group", name: full, limit: 40, scope: regionScope(environment))]
     }
 
+    /// The names of a pipeline's things, the ones with the tightest limit first; a bucket's name is the world's.
+    static func names(of pipeline: Pipeline, in environment: Environment) -> [NaturalName] {
+        let (full, region) = ("\(environment.fullName)-\(pipeline.name)", regionScope(environment))
+        let bucket = pipeline.bucketName(in: environment)
+        let roles = ["CodePipelineRole", "CodeBuildRole"] + (pipeline.deploy == nil ? [] : ["CodeBuildDeployRole"])
+        let projects = ["build"] + (pipeline.deploy == nil ? [] : ["deploy"])
+        return [NaturalName(noun: "S3 bucket", name: bucket, limit: 63, scope: "the world")]
+            + roles.map { NaturalName(noun: "IAM role", name: "\(full)-\($0)", limit: 64, scope: environment.account) }
+            + projects.map { NaturalName(noun: "CodeBuild project", name: "\(full)-\($0)", limit: 150, scope: region) }
+            + [
+                NaturalName(noun: "pipeline", name: full, limit: 100, scope: region),
+                NaturalName(noun: "log group", name: "\(full)-pipeline-logs", limit: 512, scope: region),
+            ]
+    }
+
     private static func regionScope(_ environment: Environment) -> String {
         "\(environment.account) \(environment.region)"
     }

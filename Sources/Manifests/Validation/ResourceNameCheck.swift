@@ -48,8 +48,13 @@ enum ResourceNameCheck: ManifestCheck {
         let caches = set.caches.compactMap { cache in
             environments[cache.environment].map { claimant(cache.key, $0, NaturalName.names(of: cache, in: $0)) }
         }
+        let pipelines = set.pipelines.compactMap { pipeline in
+            environments[pipeline.environment].map {
+                claimant(pipeline.key, $0, NaturalName.names(of: pipeline, in: $0))
+            }
+        }
         let all = sound.map { claimant($0.key, $0, NaturalName.names(of: $0)) }
-        return all + nodes + extras + databases + caches
+        return all + nodes + extras + databases + caches + pipelines
     }
 
     private static func checkLengths(_ claimant: Claimant, _ drafts: inout ManifestDrafts) {

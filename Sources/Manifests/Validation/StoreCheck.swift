@@ -27,7 +27,8 @@ enum StoreCheck: ManifestCheck {
         }
     }
 
-    private static func checkEnvironment(_ key: ManifestKey, _ name: String, _ drafts: inout ManifestDrafts) {
+    /// Reports that the environment of a manifest is not there.
+    static func checkEnvironment(_ key: ManifestKey, _ name: String, _ drafts: inout ManifestDrafts) {
         let names = drafts.set.environments.map(\.name)
         guard drafts.isComplete, !names.contains(name) else { return }
         let hint = Suggestion.phrase(for: name, among: names.sorted())

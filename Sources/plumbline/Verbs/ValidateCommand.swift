@@ -26,7 +26,7 @@ struct ValidateCommand: AsyncParsableCommand {
                 counted(manifests.environments.count, "environment"),
                 counted(manifests.repositories.count, "repository"), counted(manifests.nodes.count, "node"),
                 counted(manifests.extras.count, "extra"), counted(manifests.databases.count, "database"),
-                counted(manifests.caches.count, "cache"),
+                counted(manifests.caches.count, "cache"), counted(manifests.pipelines.count, "pipeline"),
             ].filter { !$0.hasPrefix("0 ") }
             Console.write("\(loaded.revision.short) is valid: \(counts.joined(separator: ", ")).")
         }

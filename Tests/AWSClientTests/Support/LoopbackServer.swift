@@ -68,7 +68,11 @@ final class LoopbackServer: Sendable {
         Thread.detachNewThread { [weak self, listening] in
             while true {
                 let connection = accept(listening, nil, nil)
-                guard connection >= 0 else { return }
+                guard connection >= 0 else {
+                    // Closed here and not by whoever stops it: the number could be another server's by the next accept.
+                    _ = close(listening)
+                    return
+                }
                 guard let self else {
                     _ = close(connection)
                     return
@@ -81,7 +85,6 @@ final class LoopbackServer: Sendable {
     /// Stops listening, so that connections are refused.
     func stop() {
         _ = shutdown(socket, Int32(SHUT_RDWR))
-        _ = close(socket)
         silent.withLock { $0.forEach { _ = close($0) } }
     }
 

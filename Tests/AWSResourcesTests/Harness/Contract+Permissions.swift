@@ -42,7 +42,7 @@ extension Contract {
         try await body()
         let after = bench.client.calls.snapshot()
         for (action, count) in after where count != before[action] && action != "sts:AssumeRole" {
-            called.insert(action)
+            called.insert(AWSAction(action).permission.description)
         }
     }
 }

@@ -21,7 +21,7 @@ public struct Fault: Encodable, Sendable {
     public var service: String
     /// A shell pattern on the action.
     public var action: String
-    /// Only calls whose body holds this text; empty for all.
+    /// Only calls whose body, or path in a REST protocol, holds this text; empty for all.
     public var contains: String
     /// How many calls it hits; -1 for all that come.
     public var count: Int

@@ -4,6 +4,7 @@ rollouts  ECS services whose deployments move, complete, fail and roll back
 scaling   tags of scalable targets, and their deletion with what hangs on them
 caches    ElastiCache replication groups that can be changed and deleted
 stacks    task definitions and services of CloudFormation stacks with all their properties
+delivery  CodeBuild projects that belong to a pipeline, buckets that are made with their tags
 signatures  checked over the body as it was sent
 faults    scripted errors, lost answers, silence, broken bodies
 log       every request that was made, and how often

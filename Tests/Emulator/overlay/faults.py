@@ -3,7 +3,7 @@
 A fault is a JSON object:
 
     service, action   which calls (shell patterns, default "*")
-    contains          only calls whose body holds this text (default: any)
+    contains          only calls whose body, or path in a REST protocol, holds this text (default: any)
     count             how many calls it hits, -1 for all that come (default 1)
     kind              error        `status`, `code`, `message` in the service's own protocol; no effect
                       drop-before  the connection closes with no answer; no effect
@@ -51,7 +51,7 @@ class Fault:
             self.count != 0
             and fnmatchcase(call.service, self.service)
             and fnmatchcase(call.action, self.action)
-            and self.contains in call.body
+            and (self.contains in call.body or self.contains in call.target)
         )
 
 
@@ -159,6 +159,9 @@ def error(call: Call, fault: Fault, start_response):
             f"<Response><Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors>"
             f"<RequestID>{REQUEST_ID}</RequestID></Response>"
         )
+    elif call.service == "s3":
+        kind = "application/xml"
+        body = f"<Error><Code>{code}</Code><Message>{message}</Message><RequestId>{REQUEST_ID}</RequestId></Error>"
     else:
         kind = "text/xml"
         side = "Sender" if fault.status < 500 else "Receiver"

@@ -13,6 +13,17 @@ SCOPE = re.compile(r"Credential=(?P<key>[^/,\s]+)/\d{8}/(?P<region>[^/]+)/(?P<se
 # Query-protocol calls that are made without a signature say who they are by their version only.
 SERVICE_OF_VERSION = {"2011-06-15": "sts"}
 
+# What a request about a whole bucket is called, by the word in its query.
+BUCKET_PARTS = {
+    "encryption": "BucketEncryption",
+    "lifecycle": "BucketLifecycleConfiguration",
+    "policy": "BucketPolicy",
+    "publicAccessBlock": "PublicAccessBlock",
+    "tagging": "BucketTagging",
+    "versioning": "BucketVersioning",
+}
+BUCKETS = {"PUT": "CreateBucket", "DELETE": "DeleteBucket", "HEAD": "HeadBucket", "GET": "ListObjects"}
+
 READING = re.compile(
     r"^(Describe|List|Get|BatchGet|BatchCheck|Lookup|Search|Select|Filter|Scan$|Query$|Simulate|Validate|Head|Assume)"
 )
@@ -28,11 +39,13 @@ class Call:
     account: str
     protocol: str
     body: str
+    # Path and query of a REST call, which say there what it is about.
+    target: str = ""
 
     @property
     def mutating(self) -> bool:
         """Whether the call is meant to change something. Told by its name, as AWS names its calls."""
-        if self.protocol == "rest":
+        if self.protocol == "rest" and " " in self.action:
             return self.action.split(" ")[0] not in ("GET", "HEAD", "OPTIONS")
         return READING.match(self.action) is None
 
@@ -65,5 +78,22 @@ def call_of(environ: dict) -> Call:
         service = service or SERVICE_OF_VERSION.get(form.get("Version", [""])[0], "")
         protocol = "ec2" if service == "ec2" else "query"
         return Call(service, form["Action"][0], region, account, protocol, body)
-    action = f"{environ['REQUEST_METHOD']} {environ.get('PATH_INFO', '/')}"
-    return Call(service or "s3", action, region, account, "rest", body)
+    target = f"{environ.get('PATH_INFO', '/')}?{environ.get('QUERY_STRING', '')}"
+    return Call(service or "s3", rest_action(environ), region, account, "rest", body, target)
+
+
+def rest_action(environ: dict) -> str:
+    """The operation where it is one about a bucket, else method and path."""
+    method, path = environ["REQUEST_METHOD"], environ.get("PATH_INFO", "/")
+    query = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
+    if path == "/" and method == "GET":
+        return "ListBuckets"
+    if path.strip("/") and "/" not in path.strip("/"):
+        part = next((name for word, name in BUCKET_PARTS.items() if word in query), None)
+        if part and (method, "lifecycle" in query) == ("DELETE", True):
+            return "DeleteBucketLifecycle"
+        if part and method in ("GET", "PUT", "DELETE"):
+            return method.capitalize() + part
+        if not query and method in BUCKETS:
+            return BUCKETS[method]
+    return f"{method} {path}"
