@@ -1,4 +1,6 @@
 /// Every resource kind there is; each folder of this room lists its own.
 public enum KindCatalog {
-    public static let all: [any AWSResourceKind] = network + containers + scaling + loadBalancing + access + databases
+    public static let all: [any AWSResourceKind] =
+        network + containers + scaling + loadBalancing + access + databases
+        + hosts
 }

@@ -26,6 +26,7 @@ from overlay import subnet_groups
 from overlay.caches import Caches
 from overlay.control import Control
 from overlay.faults import Faults
+from overlay.hosts import Hosts
 from overlay.log import RequestLog
 from overlay.rollouts import Rollouts
 from overlay.scaling import Scaling
@@ -41,6 +42,7 @@ def application(plain: bool) -> Control:
     rollouts.install()
     subnet_groups.install()
     Caches().install()
+    Hosts().install()
     Scaling().install()
     Signatures().install()
     faults = Faults(moto)

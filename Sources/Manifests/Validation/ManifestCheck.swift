@@ -8,6 +8,7 @@ enum ManifestChecks {
     static let all: [any ManifestCheck.Type] = [
         ReferenceCheck.self,
         StoreCheck.self,
+        CapacityCheck.self,
         AccountCheck.self,
         NetworkOverlapCheck.self,
         ListenerRuleCheck.self,

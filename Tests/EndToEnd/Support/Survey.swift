@@ -82,6 +82,16 @@ struct Survey: Equatable, CustomStringConvertible {
         note("db subnets", (g["DBSubnetGroupName"] for g in client("rds").describe_db_subnet_groups()["DBSubnetGroups"]))
         caches = client("elasticache").describe_cache_subnet_groups()["CacheSubnetGroups"]
         note("cache subnets", (g["CacheSubnetGroupName"] for g in caches if g["CacheSubnetGroupName"] != "default"))
+        note("profile", (p["InstanceProfileName"] for p in client("iam").list_instance_profiles()["InstanceProfiles"]))
+        note("people", (g["GroupName"] for g in client("iam").list_groups()["Groups"]))
+        note("key pair", (k["KeyName"] for k in ec2.describe_key_pairs()["KeyPairs"]))
+        note("launch template", (t["LaunchTemplateName"] for t in ec2.describe_launch_templates()["LaunchTemplates"]))
+        scaling = client("autoscaling").describe_auto_scaling_groups()["AutoScalingGroups"]
+        note("scaling group", (g["AutoScalingGroupName"] for g in scaling))
+        machines = [i for r in ec2.describe_instances()["Reservations"] for i in r["Instances"]]
+        note("machine", map(name, (i for i in machines if i["State"]["Name"] != "terminated")))
+        hosts = [f"x-{e}-ec2" for e in os.environ["ENVIRONMENTS"].split()]
+        note("provider", (p["name"] for p in ecs.describe_capacity_providers(capacityProviders=hosts)["capacityProviders"]))
         print(json.dumps(found))
         """#
 }
