@@ -4,15 +4,14 @@ enum CapacityCheck: ManifestCheck {
         checkProviderNames(&drafts)
         let users: [any StoreUser] = drafts.set.nodes + drafts.set.extras
         for user in users {
-            guard let environment = drafts.set.environment(named: user.environment),
-                drafts.isSound(environment.key, "cluster")
-            else {
+            guard let environment = drafts.set.environment(named: user.environment) else {
                 // Nobody knows what is there: what Fargate does not have is told as if there were nothing else.
                 if drafts.isSound(user.key, "service.capacity"), user.service.capacity != .ec2 {
                     checkFargate(user, &drafts)
                 }
                 continue
             }
+            guard drafts.isSound(environment.key, "cluster") else { continue }
             check(user, in: environment, &drafts)
         }
     }

@@ -78,7 +78,9 @@ struct Survey: Equatable, CustomStringConvertible {
         note("repository", (r["repositoryName"] for r in client("ecr").describe_repositories()["repositories"]))
         note("log group", (g["logGroupName"] for g in client("logs").describe_log_groups()["logGroups"]))
         note("secret", (s["Name"] for s in client("secretsmanager").list_secrets(MaxResults=100)["SecretList"]))
-        note("parameter", (p["Name"] for p in client("ssm").describe_parameters(MaxResults=50)["Parameters"]))
+        pages = client("ssm").get_paginator("describe_parameters").paginate()
+        # Once a public one was asked for, the emulator lists all of them, which AWS never does.
+        note("parameter", (p["Name"] for page in pages for p in page["Parameters"] if not p["Name"].startswith("/aws/")))
         note("db subnets", (g["DBSubnetGroupName"] for g in client("rds").describe_db_subnet_groups()["DBSubnetGroups"]))
         caches = client("elasticache").describe_cache_subnet_groups()["CacheSubnetGroups"]
         note("cache subnets", (g["CacheSubnetGroupName"] for g in caches if g["CacheSubnetGroupName"] != "default"))
