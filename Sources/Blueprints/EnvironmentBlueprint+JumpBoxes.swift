@@ -26,7 +26,8 @@ extension EnvironmentBlueprint {
                 .init(
                     subnet: .id(e.publicSubnet(zone)), securityGroups: [.id(group), .id(e.applicationGroup)],
                     instanceType: boxes.instanceType, imageParameter: amazonLinux, encryptedRoot: true,
-                    state: boxes.running ? "running" : "stopped"),
+                    state: boxes.running ? "running" : "stopped",
+                    keyName: e.cluster.ec2?.publicKey.map { _ in .pending(e.keyPair, "name") }),
                 tags: e.tags(name: "\(e.fullName)-jumpbox-\(number)"), after: [e.internetGateway, e.publicRouteTable],
                 at: location)
         }

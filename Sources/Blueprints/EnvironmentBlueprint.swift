@@ -14,6 +14,7 @@ enum EnvironmentBlueprint: Blueprint {
             securityGroups(environment, &draft)
             subnetGroups(environment, &draft)
             cluster(environment, &draft)
+            hosts(environment, &draft)
             jumpBoxes(environment, at: manifests.location(of: environment.key, "jumpBoxes"), &draft)
             return draft.declarations
         }
@@ -123,7 +124,7 @@ enum EnvironmentBlueprint: Blueprint {
             Cluster(), e.clusterAddress,
             .init(
                 clusterName: e.fullName, containerInsights: e.cluster.containerInsights ? "enabled" : "disabled",
-                capacityProviders: ["FARGATE", "FARGATE_SPOT"]),
+                capacityProviders: e.cluster.hasFargate ? ["FARGATE", "FARGATE_SPOT"] : []),
             tags: e.tags(name: e.fullName))
     }
 }

@@ -18,7 +18,7 @@ enum NodeBlueprint: Blueprint {
                 .configured(by: node.key, in: manifests)
             configuration(parts, &draft)
             roles(parts, extras, &draft)
-            loadBalancer(parts, ports: Set(([parts] + extras).map(\.settings.port)), &draft)
+            loadBalancer(parts, ingresses: Set(([parts] + extras).map(\.ingress)), &draft)
             listeners(parts, &draft)
             let source = manifests.source(of: node.image, in: environment)
             parts.addTaskDefinition(registry: source.registry, after: source.after, &draft)
@@ -92,7 +92,7 @@ enum NodeBlueprint: Blueprint {
     }
 
     private static func loadBalancer(
-        _ parts: ServiceParts, ports: Set<Int>, _ draft: inout DeclarationDraft
+        _ parts: ServiceParts, ingresses: Set<ServiceIngress>, _ draft: inout DeclarationDraft
     ) {
         let (e, node) = (parts.environment, parts.node)
         let balancer = node.loadBalancer
@@ -106,13 +106,13 @@ enum NodeBlueprint: Blueprint {
                 vpc: .id(e.vpc), groupName: "\(parts.name)-alb", groupDescription: "Load balancer of \(parts.name)",
                 ingress: Set(rules), egress: [.everywhere]),
             tags: parts.tags("\(parts.name)-alb"))
-        for port in ports.sorted() {
+        for ingress in ingresses.sorted() {
             draft.add(
-                SecurityGroupIngress(), node.ingress(port),
+                SecurityGroupIngress(), node.ingress(ingress),
                 .init(
-                    group: .id(e.applicationGroup), protocol: "tcp", fromPort: port, toPort: port,
-                    source: .id(node.loadBalancerGroup)),
-                tags: parts.tags("\(parts.name)-\(port)"))
+                    group: .id(e.applicationGroup), protocol: "tcp", fromPort: ingress.ports.lowerBound,
+                    toPort: ingress.ports.upperBound, source: .id(node.loadBalancerGroup)),
+                tags: parts.tags("\(parts.name)-\(ingress.name)"))
         }
         var attributes: [String: String] = [:]
         attributes["idle_timeout.timeout_seconds"] = balancer.idleTimeout.map(String.init)

@@ -2,7 +2,8 @@ import AWSResources
 import Manifests
 import Model
 
-/// What a node and an extra have in common: one container behind a target group, as a Fargate service.
+/// What a node and an extra have in common: one container behind a target group, as a service on
+/// Fargate or on the environment's hosts.
 struct ServiceParts {
     let environment: Environment
     let node: Node
@@ -29,6 +30,12 @@ struct ServiceParts {
     private var taskDefinition: ResourceAddress { address.appending("TaskDefinition") }
     var service: ResourceAddress { address.appending("Service") }
 
+    /// Whether the tasks run on the environment's EC2 hosts.
+    var isOnHosts: Bool { environment.cluster.capacity(of: settings) == .ec2 }
+
+    /// The rule by which the load balancer may reach the containers.
+    var ingress: ServiceIngress { isOnHosts ? .hostPorts : .port(settings.port) }
+
     func tags(_ name: String) -> [String: String] { environment.tags(name: name, application: node.name) }
 
     func addTargetGroup(name: String, _ health: HealthCheck, _ draft: inout DeclarationDraft) {
@@ -36,7 +43,8 @@ struct ServiceParts {
             TargetGroup(), targetGroup,
             .init(
                 targetGroupName: name, vpc: .id(environment.vpc), protocol: "HTTP", port: settings.port,
-                targetType: "ip", healthCheckPath: health.path, healthCheckIntervalSeconds: health.interval,
+                targetType: isOnHosts ? "instance" : "ip", healthCheckPath: health.path,
+                healthCheckIntervalSeconds: health.interval,
                 healthCheckTimeoutSeconds: health.timeout, healthyThresholdCount: health.healthyThreshold,
                 matcher: "200-299", attributes: ["deregistration_delay.timeout_seconds": "30"]),
             tags: tags(name))
@@ -61,8 +69,9 @@ struct ServiceParts {
         draft.add(
             TaskDefinition(), taskDefinition,
             .init(
-                family: family, cpu: settings.cpu, memory: settings.memory, networkMode: "awsvpc",
-                requiresCompatibilities: ["FARGATE"], executionRole: .arn(node.executionRole),
+                family: family, cpu: settings.cpu, memory: settings.memory,
+                networkMode: isOnHosts ? "bridge" : "awsvpc",
+                requiresCompatibilities: [isOnHosts ? "EC2" : "FARGATE"], executionRole: .arn(node.executionRole),
                 taskRole: .arn(node.taskRole), cpuArchitecture: settings.architecture.map { $0.rawValue.uppercased() },
                 containers: [
                     .init(
@@ -88,8 +97,11 @@ struct ServiceParts {
             .init(
                 cluster: .id(environment.clusterAddress), serviceName: name, taskDefinition: .arn(taskDefinition),
                 desiredCount: settings.autoscaling == nil ? settings.count : nil,
-                initialCount: settings.autoscaling?.min, launchType: "FARGATE", subnets: environment.privateSubnetIDs,
-                securityGroups: [.id(environment.applicationGroup)], assignPublicIp: false,
+                initialCount: settings.autoscaling?.min, launchType: isOnHosts ? nil : "FARGATE",
+                capacityProvider: isOnHosts ? .id(environment.capacityProvider) : nil,
+                // In a bridge network tasks have the host's own address and security groups.
+                subnets: isOnHosts ? [] : environment.privateSubnetIDs,
+                securityGroups: isOnHosts ? [] : [.id(environment.applicationGroup)], assignPublicIp: false,
                 targetGroups: [
                     .init(
                         targetGroup: .arn(targetGroup), containerName: containerName, containerPort: settings.port)
@@ -98,7 +110,7 @@ struct ServiceParts {
                 minimumHealthyPercent: 100, maximumPercent: 200, propagateTags: "SERVICE", enableECSManagedTags: true,
                 enableExecuteCommand: settings.sessionManager),
             tags: tags(name),
-            after: [routed, node.ingress(settings.port)] + environment.zoneNumbers.map(environment.privateRouteTable)
+            after: [routed, node.ingress(ingress)] + environment.zoneNumbers.map(environment.privateRouteTable)
                 + links.after)
         addScaling(&draft)
     }
@@ -116,8 +128,13 @@ extension Node {
         address.appending(loadBalancer.certificateArn == nil ? "Listener" : "SecureListener")
     }
     var parameter: ResourceAddress { address.appending("Parameter") }
-    /// The rule by which the load balancer may reach containers on a port.
-    func ingress(_ port: Int) -> ResourceAddress { address.appending("Port\(port)Ingress") }
+    /// The rule by which the load balancer may reach containers.
+    func ingress(_ ingress: ServiceIngress) -> ResourceAddress {
+        switch ingress {
+        case .port(let port): address.appending("Port\(port)Ingress")
+        case .hostPorts: address.appending("HostPortsIngress")
+        }
+    }
 }
 
 extension ManifestSet {

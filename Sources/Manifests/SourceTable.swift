@@ -39,6 +39,11 @@ struct SourceTable: Sendable {
         return location(Self.nearest(path) { self.place(of: $0, in: document) } ?? document.place)
     }
 
+    /// Whether the value itself was written somewhere.
+    func isGiven(_ key: ManifestKey, _ path: String) -> Bool {
+        documents[key].flatMap { place(of: path, in: $0) } != nil
+    }
+
     func files(of key: ManifestKey) -> [String] {
         documents[key]?.files.map { files[Int($0)] } ?? []
     }

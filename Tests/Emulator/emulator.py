@@ -26,6 +26,7 @@ from overlay import delivery, stacks, subnet_groups
 from overlay.caches import Caches
 from overlay.control import Control
 from overlay.faults import Faults
+from overlay.hosts import Hosts
 from overlay.log import RequestLog
 from overlay.rollouts import Rollouts
 from overlay.scaling import Scaling
@@ -43,6 +44,7 @@ def application(plain: bool) -> Control:
     stacks.install(rollouts)
     delivery.install()
     Caches().install()
+    Hosts().install()
     Scaling().install()
     Signatures().install()
     faults = Faults(moto)

@@ -527,5 +527,92 @@ class Delivery(EmulatorCase):
         ])
 
 
+class HostTests(EmulatorCase):
+    def setUp(self):
+        super().setUp()
+        self.ec2, self.scaling = self.client("ec2"), self.client("autoscaling")
+        vpc = self.ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        self.subnet = self.ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+
+    def template(self, instance_type: str = "t3.small") -> str:
+        made = self.ec2.create_launch_template(
+            LaunchTemplateName=f"template-{instance_type}",
+            LaunchTemplateData={"ImageId": "ami-12c6146b", "InstanceType": instance_type},
+        )
+        return made["LaunchTemplate"]["LaunchTemplateId"]
+
+    def group(self, **source) -> None:
+        self.scaling.create_auto_scaling_group(
+            AutoScalingGroupName="g", MinSize=1, MaxSize=2, VPCZoneIdentifier=self.subnet, **source
+        )
+
+    def described(self) -> dict:
+        return self.scaling.describe_auto_scaling_groups(AutoScalingGroupNames=["g"])["AutoScalingGroups"][0]
+
+    def states(self, count: int) -> list[str]:
+        return [
+            self.scaling.describe_instance_refreshes(AutoScalingGroupName="g")["InstanceRefreshes"][0]["Status"]
+            for _ in range(count)
+        ]
+
+    def test_a_refresh_moves_and_then_the_group_has_the_template(self):
+        first, second = self.template(), self.template("t3.large")
+        self.group(LaunchTemplate={"LaunchTemplateId": first, "Version": "1"})
+        wanted = {"LaunchTemplate": {"LaunchTemplateId": second, "Version": "1"}}
+        self.scaling.start_instance_refresh(
+            AutoScalingGroupName="g", DesiredConfiguration=wanted, Preferences={"AutoRollback": True}
+        )
+        with self.assertRaises(self.scaling.exceptions.InstanceRefreshInProgressFault):
+            self.scaling.start_instance_refresh(AutoScalingGroupName="g")
+        self.assertEqual(self.states(1), ["InProgress"])
+        self.assertEqual(self.described()["LaunchTemplate"]["LaunchTemplateId"], first)
+        self.assertEqual(self.states(2), ["InProgress", "Successful"])
+        self.assertEqual(self.described()["LaunchTemplate"]["LaunchTemplateId"], second)
+
+    def test_a_refresh_that_fails_is_rolled_back(self):
+        self.group(LaunchTemplate={"LaunchTemplateId": self.template(), "Version": "1"})
+        wanted = {"LaunchTemplate": {"LaunchTemplateId": self.template("t3.fails-to-start"), "Version": "1"}}
+        self.scaling.start_instance_refresh(
+            AutoScalingGroupName="g", DesiredConfiguration=wanted, Preferences={"AutoRollback": True}
+        )
+        self.assertEqual(self.states(4)[2:], ["RollbackInProgress", "RollbackSuccessful"])
+
+    def test_a_refresh_can_be_cancelled(self):
+        self.group(LaunchTemplate={"LaunchTemplateId": self.template(), "Version": "1"})
+        with self.assertRaises(self.scaling.exceptions.ActiveInstanceRefreshNotFoundFault):
+            self.scaling.cancel_instance_refresh(AutoScalingGroupName="g")
+        self.scaling.start_instance_refresh(AutoScalingGroupName="g")
+        self.scaling.cancel_instance_refresh(AutoScalingGroupName="g")
+        self.assertEqual(self.states(1), ["Cancelled"])
+
+    def test_instances_of_a_launch_configuration_are_told_until_they_are_replaced(self):
+        self.scaling.create_launch_configuration(
+            LaunchConfigurationName="old", ImageId="ami-12c6146b", InstanceType="t2.small"
+        )
+        self.group(LaunchConfigurationName="old")
+        self.scaling.update_auto_scaling_group(
+            AutoScalingGroupName="g", LaunchTemplate={"LaunchTemplateId": self.template(), "Version": "1"}
+        )
+        self.assertNotIn("LaunchConfigurationName", self.described())
+        self.assertEqual(self.described()["Instances"][0]["LaunchConfigurationName"], "old")
+        self.scaling.start_instance_refresh(AutoScalingGroupName="g")
+        self.assertEqual(self.states(3)[-1], "Successful")
+        self.assertNotIn("LaunchConfigurationName", self.described()["Instances"][0])
+
+    def test_a_launch_template_shows_its_tags(self):
+        template = self.template()
+        self.ec2.create_tags(Resources=[template], Tags=[{"Key": "who", "Value": "me"}])
+        found = self.ec2.describe_launch_templates(LaunchTemplateIds=[template])["LaunchTemplates"][0]
+        self.assertEqual(found["Tags"], [{"Key": "who", "Value": "me"}])
+
+    def test_a_group_of_people_moves_to_another_path(self):
+        iam = self.client("iam")
+        iam.create_group(GroupName="people")
+        iam.update_group(GroupName="people", NewPath="/here/")
+        self.assertEqual(iam.get_group(GroupName="people")["Group"]["Path"], "/here/")
+        with self.assertRaises(iam.exceptions.NoSuchEntityException):
+            iam.update_group(GroupName="nobody", NewPath="/here/")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -92,14 +92,6 @@ struct DocumentProblemTests {
                 + "externalId, contactEmail, costCode, network, cluster, adopt, deletionPolicy"
         ),
         BadInput(
-            "EC2 capacity",
-            Fixture.valid(
-                environment: Fixture.environment(adding: "  cluster: { ec2: { instanceType: t3.small } }")
-            ),
-            "environment.yaml:10:14: error: EC2 capacity is not available in this version of Plumbline: use capacity: "
-                + "fargate"
-        ),
-        BadInput(
             "duplicate documents",
             Fixture([
                 "a.yaml": Fixture.repository, "b.yaml": Fixture.repository,

@@ -22,7 +22,7 @@ struct ManifestSetTests {
         #expect(environment.network.cidr.description == "10.192.0.0/16")
         #expect(environment.network.resolvedPublicSubnets.map(\.description) == ["10.192.10.0/24", "10.192.11.0/24"])
         #expect(environment.network.resolvedPrivateSubnets.map(\.description) == ["10.192.20.0/24", "10.192.21.0/24"])
-        #expect(environment.cluster.containerInsights && environment.cluster.capacity == .fargate)
+        #expect(environment.cluster.containerInsights && environment.cluster.hasFargate)
         expected.adopt = true
         #expect(environment != expected)
         let node = try #require(set.nodes.first)

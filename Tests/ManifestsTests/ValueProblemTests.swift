@@ -301,7 +301,7 @@ struct ValueProblemTests {
         BadInput(
             "a CPU that Fargate has not",
             service("{ cpu: 300, port: 1 }"),
-            "node.yaml:6:19: error: cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384, not 300"
+            "node.yaml:6:19: error: on Fargate cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384, not 300"
         ),
         BadInput(
             "memory that does not fit the default CPU",

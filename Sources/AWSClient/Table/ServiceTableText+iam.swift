@@ -60,23 +60,24 @@ extension ServiceTableText {
         op UntagPolicy in=81 error=NoSuchEntity:404 error=InvalidInput:400 error=ConcurrentModification:409 error=ServiceFailure:500
         op UntagRole in=82 error=NoSuchEntity:404 error=ConcurrentModification:409 error=ServiceFailure:500
         op UpdateAssumeRolePolicy in=83 error=NoSuchEntity:404 error=MalformedPolicyDocument:400 error=LimitExceeded:409 error=UnmodifiableEntity:400 error=ServiceFailure:500
-        op UpdateRole in=84 out=85 wrap=UpdateRoleResult error=UnmodifiableEntity:400 error=NoSuchEntity:404 error=ServiceFailure:500
+        op UpdateGroup in=84 error=NoSuchEntity:404 error=EntityAlreadyExists:409 error=LimitExceeded:409 error=ServiceFailure:500
+        op UpdateRole in=85 out=86 wrap=UpdateRoleResult error=UnmodifiableEntity:400 error=NoSuchEntity:404 error=ServiceFailure:500
         struct InstanceProfileName=s,required RoleName=s,required
         struct GroupName=s,required UserName=s,required
         struct GroupName=s,required PolicyArn=s,required
         struct RoleName=s,required PolicyArn=s,required
         struct Path=s GroupName=s,required
-        struct Group=86,required
-        struct InstanceProfileName=s,required Path=s Tags=87
-        struct InstanceProfile=88,required
-        struct PolicyName=s,required Path=s PolicyDocument=s,required Description=s Tags=87
-        struct Policy=89
+        struct Group=87,required
+        struct InstanceProfileName=s,required Path=s Tags=88
+        struct InstanceProfile=89,required
+        struct PolicyName=s,required Path=s PolicyDocument=s,required Description=s Tags=88
+        struct Policy=90
         struct PolicyArn=s,required PolicyDocument=s,required SetAsDefault=b
-        struct PolicyVersion=90
-        struct Path=s RoleName=s,required AssumeRolePolicyDocument=s,required Description=s MaxSessionDuration=i PermissionsBoundary=s Tags=87
-        struct Role=91,required
+        struct PolicyVersion=91
+        struct Path=s RoleName=s,required AssumeRolePolicyDocument=s,required Description=s MaxSessionDuration=i PermissionsBoundary=s Tags=88
+        struct Role=92,required
         struct AWSServiceName=s,required Description=s CustomSuffix=s
-        struct Role=91
+        struct Role=92
         struct GroupName=s,required
         struct GroupName=s,required PolicyName=s,required
         struct InstanceProfileName=s,required
@@ -87,74 +88,74 @@ extension ServiceTableText {
         struct RoleName=s,required PolicyName=s,required
         struct GroupName=s,required PolicyArn=s,required
         struct RoleName=s,required PolicyArn=s,required
-        struct Filter=92 MaxItems=i Marker=s
-        struct UserDetailList=93 GroupDetailList=94 RoleDetailList=95 Policies=96 IsTruncated=b Marker=s
+        struct Filter=93 MaxItems=i Marker=s
+        struct UserDetailList=94 GroupDetailList=95 RoleDetailList=96 Policies=97 IsTruncated=b Marker=s
         struct GroupName=s,required Marker=s MaxItems=i
-        struct Group=86,required Users=97,required IsTruncated=b Marker=s
+        struct Group=87,required Users=98,required IsTruncated=b Marker=s
         struct GroupName=s,required PolicyName=s,required
         struct GroupName=s,required PolicyName=s,required PolicyDocument=s,required
         struct InstanceProfileName=s,required
-        struct InstanceProfile=88,required
+        struct InstanceProfile=89,required
         struct PolicyArn=s,required
-        struct Policy=89
+        struct Policy=90
         struct PolicyArn=s,required VersionId=s,required
-        struct PolicyVersion=90
+        struct PolicyVersion=91
         struct RoleName=s,required
-        struct Role=91,required
+        struct Role=92,required
         struct RoleName=s,required PolicyName=s,required
         struct RoleName=s,required PolicyName=s,required PolicyDocument=s,required
         struct GroupName=s,required PathPrefix=s Marker=s MaxItems=i
-        struct AttachedPolicies=98 IsTruncated=b Marker=s
+        struct AttachedPolicies=99 IsTruncated=b Marker=s
         struct RoleName=s,required PathPrefix=s Marker=s MaxItems=i
-        struct AttachedPolicies=98 IsTruncated=b Marker=s
+        struct AttachedPolicies=99 IsTruncated=b Marker=s
         struct PolicyArn=s,required EntityFilter=s PathPrefix=s PolicyUsageFilter=s Marker=s MaxItems=i
-        struct PolicyGroups=99 PolicyUsers=100 PolicyRoles=101 IsTruncated=b Marker=s
+        struct PolicyGroups=100 PolicyUsers=101 PolicyRoles=102 IsTruncated=b Marker=s
         struct GroupName=s,required Marker=s MaxItems=i
-        struct PolicyNames=102,required IsTruncated=b Marker=s
+        struct PolicyNames=103,required IsTruncated=b Marker=s
         struct PathPrefix=s Marker=s MaxItems=i
-        struct Groups=103,required IsTruncated=b Marker=s
+        struct Groups=104,required IsTruncated=b Marker=s
         struct InstanceProfileName=s,required Marker=s MaxItems=i
-        struct Tags=87,required IsTruncated=b Marker=s
+        struct Tags=88,required IsTruncated=b Marker=s
         struct PathPrefix=s Marker=s MaxItems=i
-        struct InstanceProfiles=104,required IsTruncated=b Marker=s
+        struct InstanceProfiles=105,required IsTruncated=b Marker=s
         struct RoleName=s,required Marker=s MaxItems=i
-        struct InstanceProfiles=104,required IsTruncated=b Marker=s
+        struct InstanceProfiles=105,required IsTruncated=b Marker=s
         struct Scope=s OnlyAttached=b PathPrefix=s PolicyUsageFilter=s Marker=s MaxItems=i
-        struct Policies=105 IsTruncated=b Marker=s
+        struct Policies=106 IsTruncated=b Marker=s
         struct PolicyArn=s,required Marker=s MaxItems=i
-        struct Tags=87,required IsTruncated=b Marker=s
+        struct Tags=88,required IsTruncated=b Marker=s
         struct PolicyArn=s,required Marker=s MaxItems=i
-        struct Versions=106 IsTruncated=b Marker=s
+        struct Versions=107 IsTruncated=b Marker=s
         struct RoleName=s,required Marker=s MaxItems=i
-        struct PolicyNames=102,required IsTruncated=b Marker=s
+        struct PolicyNames=103,required IsTruncated=b Marker=s
         struct RoleName=s,required Marker=s MaxItems=i
-        struct Tags=87,required IsTruncated=b Marker=s
+        struct Tags=88,required IsTruncated=b Marker=s
         struct PathPrefix=s Marker=s MaxItems=i
-        struct Roles=107,required IsTruncated=b Marker=s
+        struct Roles=108,required IsTruncated=b Marker=s
         struct GroupName=s,required PolicyName=s,required PolicyDocument=s,required
         struct RoleName=s,required PermissionsBoundary=s,required
         struct RoleName=s,required PolicyName=s,required PolicyDocument=s,required
         struct InstanceProfileName=s,required RoleName=s,required
         struct GroupName=s,required UserName=s,required
-        struct PolicySourceArn=s,required PolicyInputList=108 PermissionsBoundaryPolicyInputList=108 ActionNames=109,required ResourceArns=110 ResourcePolicy=s ResourceOwner=s CallerArn=s ContextEntries=111 ResourceHandlingOption=s MaxItems=i Marker=s
-        struct EvaluationResults=112 IsTruncated=b Marker=s
-        struct InstanceProfileName=s,required Tags=87,required
-        struct PolicyArn=s,required Tags=87,required
-        struct RoleName=s,required Tags=87,required
-        struct InstanceProfileName=s,required TagKeys=113,required
-        struct PolicyArn=s,required TagKeys=113,required
-        struct RoleName=s,required TagKeys=113,required
+        struct PolicySourceArn=s,required PolicyInputList=109 PermissionsBoundaryPolicyInputList=109 ActionNames=110,required ResourceArns=111 ResourcePolicy=s ResourceOwner=s CallerArn=s ContextEntries=112 ResourceHandlingOption=s MaxItems=i Marker=s
+        struct EvaluationResults=113 IsTruncated=b Marker=s
+        struct InstanceProfileName=s,required Tags=88,required
+        struct PolicyArn=s,required Tags=88,required
+        struct RoleName=s,required Tags=88,required
+        struct InstanceProfileName=s,required TagKeys=114,required
+        struct PolicyArn=s,required TagKeys=114,required
+        struct RoleName=s,required TagKeys=114,required
         struct RoleName=s,required PolicyDocument=s,required
+        struct GroupName=s,required NewPath=s NewGroupName=s
         struct RoleName=s,required Description=s MaxSessionDuration=i
         struct
         struct Path=s,required GroupName=s,required GroupId=s,required Arn=s,required CreateDate=t,required
-        list 114
-        struct Path=s,required InstanceProfileName=s,required InstanceProfileId=s,required Arn=s,required CreateDate=t,required Roles=107,required Tags=87
-        struct PolicyName=s PolicyId=s Arn=s Path=s DefaultVersionId=s AttachmentCount=i PermissionsBoundaryUsageCount=i IsAttachable=b Description=s CreateDate=t UpdateDate=t Tags=87
+        list 115
+        struct Path=s,required InstanceProfileName=s,required InstanceProfileId=s,required Arn=s,required CreateDate=t,required Roles=108,required Tags=88
+        struct PolicyName=s PolicyId=s Arn=s Path=s DefaultVersionId=s AttachmentCount=i PermissionsBoundaryUsageCount=i IsAttachable=b Description=s CreateDate=t UpdateDate=t Tags=88
         struct Document=s VersionId=s IsDefaultVersion=b CreateDate=t
-        struct Path=s,required RoleName=s,required RoleId=s,required Arn=s,required CreateDate=t,required AssumeRolePolicyDocument=s Description=s MaxSessionDuration=i PermissionsBoundary=115 Tags=87 RoleLastUsed=116
+        struct Path=s,required RoleName=s,required RoleId=s,required Arn=s,required CreateDate=t,required AssumeRolePolicyDocument=s Description=s MaxSessionDuration=i PermissionsBoundary=116 Tags=88 RoleLastUsed=117
         list s
-        list 117
         list 118
         list 119
         list 120
@@ -163,44 +164,45 @@ extension ServiceTableText {
         list 123
         list 124
         list 125
+        list 126
         list s
-        list 86
-        list 88
+        list 87
         list 89
         list 90
         list 91
+        list 92
         list s
         list s
         list s
-        list 126
         list 127
+        list 128
         list s
         struct Key=s,required Value=s,required
         struct PermissionsBoundaryType=s PermissionsBoundaryArn=s
         struct LastUsedDate=t Region=s
-        struct Path=s UserName=s UserId=s Arn=s CreateDate=t UserPolicyList=128 GroupList=129 AttachedManagedPolicies=98 PermissionsBoundary=115 Tags=87
-        struct Path=s GroupName=s GroupId=s Arn=s CreateDate=t GroupPolicyList=128 AttachedManagedPolicies=98
-        struct Path=s RoleName=s RoleId=s Arn=s CreateDate=t AssumeRolePolicyDocument=s InstanceProfileList=104 RolePolicyList=128 AttachedManagedPolicies=98 PermissionsBoundary=115 Tags=87 RoleLastUsed=116
-        struct PolicyName=s PolicyId=s Arn=s Path=s DefaultVersionId=s AttachmentCount=i PermissionsBoundaryUsageCount=i IsAttachable=b Description=s CreateDate=t UpdateDate=t PolicyVersionList=106
-        struct Path=s,required UserName=s,required UserId=s,required Arn=s,required CreateDate=t,required PasswordLastUsed=t PermissionsBoundary=115 Tags=87
+        struct Path=s UserName=s UserId=s Arn=s CreateDate=t UserPolicyList=129 GroupList=130 AttachedManagedPolicies=99 PermissionsBoundary=116 Tags=88
+        struct Path=s GroupName=s GroupId=s Arn=s CreateDate=t GroupPolicyList=129 AttachedManagedPolicies=99
+        struct Path=s RoleName=s RoleId=s Arn=s CreateDate=t AssumeRolePolicyDocument=s InstanceProfileList=105 RolePolicyList=129 AttachedManagedPolicies=99 PermissionsBoundary=116 Tags=88 RoleLastUsed=117
+        struct PolicyName=s PolicyId=s Arn=s Path=s DefaultVersionId=s AttachmentCount=i PermissionsBoundaryUsageCount=i IsAttachable=b Description=s CreateDate=t UpdateDate=t PolicyVersionList=107
+        struct Path=s,required UserName=s,required UserId=s,required Arn=s,required CreateDate=t,required PasswordLastUsed=t PermissionsBoundary=116 Tags=88
         struct PolicyName=s PolicyArn=s
         struct GroupName=s GroupId=s
         struct UserName=s UserId=s
         struct RoleName=s RoleId=s
-        struct ContextKeyName=s ContextKeyValues=130 ContextKeyType=s
-        struct EvalActionName=s,required EvalResourceName=s EvalDecision=s,required MatchedStatements=131 MissingContextValues=132 OrganizationsDecisionDetail=133 PermissionsBoundaryDecisionDetail=134 EvalDecisionDetails=135 ResourceSpecificResults=136
-        list 137
-        list s
-        list s
+        struct ContextKeyName=s ContextKeyValues=131 ContextKeyType=s
+        struct EvalActionName=s,required EvalResourceName=s EvalDecision=s,required MatchedStatements=132 MissingContextValues=133 OrganizationsDecisionDetail=134 PermissionsBoundaryDecisionDetail=135 EvalDecisionDetails=136 ResourceSpecificResults=137
         list 138
+        list s
+        list s
+        list 139
         list s
         struct AllowedByOrganizations=b
         struct AllowedByPermissionsBoundary=b
         map s s
-        list 139
+        list 140
         struct PolicyName=s PolicyDocument=s
-        struct SourcePolicyId=s SourcePolicyType=s StartPosition=140 EndPosition=140
-        struct EvalResourceName=s,required EvalResourceDecision=s,required MatchedStatements=131 MissingContextValues=132 EvalDecisionDetails=135 PermissionsBoundaryDecisionDetail=134
+        struct SourcePolicyId=s SourcePolicyType=s StartPosition=141 EndPosition=141
+        struct EvalResourceName=s,required EvalResourceDecision=s,required MatchedStatements=132 MissingContextValues=133 EvalDecisionDetails=136 PermissionsBoundaryDecisionDetail=135
         struct Line=i Column=i
         """
 }

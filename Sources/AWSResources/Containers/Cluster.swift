@@ -1,15 +1,16 @@
 import AWSClient
 import Model
 
-/// An ECS cluster with its container insights setting and its capacity providers.
+/// An ECS cluster with its container insights setting and the capacity providers that AWS brings along.
 ///
+/// Other capacity providers say themselves to which cluster they belong, and are none of its fields.
 /// Its identifier is its name. A cluster that was deleted stays `INACTIVE` for a while and counts as not there.
 public struct Cluster: AWSResourceKind {
     public struct Attributes: Sendable {
         public var clusterName: String
         /// `enabled`, `enhanced` or `disabled`.
         public var containerInsights: String?
-        /// Such as `FARGATE` and `FARGATE_SPOT`.
+        /// Of `FARGATE` and `FARGATE_SPOT`.
         public var capacityProviders: Set<String>?
 
         public init(clusterName: String, containerInsights: String? = nil, capacityProviders: Set<String>? = nil) {
@@ -21,10 +22,12 @@ public struct Cluster: AWSResourceKind {
 
     public let type: ResourceType = "AWS::ECS::Cluster"
     public let noun = "Cluster"
+    /// AWS deletes no cluster while hosts are registered in it, and no field names these.
+    public let traits = KindTraits(deletedAfter: ["AWS::AutoScaling::AutoScalingGroup"])
     public let fields: [Field<Attributes>] = [
         Field("clusterName", \.clusterName, .replace, "The name, unique in the account and region"),
         Field("containerInsights", \.containerInsights, .update, "Whether CloudWatch Container Insights is collected"),
-        Field("capacityProviders", \.capacityProviders, .update, "What tasks may run on"),
+        Field("capacityProviders", \.capacityProviders, .update, "What of AWS's own tasks may run on"),
     ]
 
     public init() {}
@@ -67,7 +70,9 @@ public struct Cluster: AWSResourceKind {
             )
         }
         if fields.contains("capacityProviders"), let providers = desired.attributes.capacityProviders {
-            try await set(providers, of: observed.identifier, through: session)
+            try await session.changeProviders(of: observed.identifier) { held in
+                held.subtracting(Self.builtInProviders).union(providers)
+            }
         }
         return Made(observed.identifier, outputs: observed.outputs)
     }
@@ -125,7 +130,7 @@ extension Cluster {
         let attributes = Attributes(
             clusterName: name,
             containerInsights: insights ?? "disabled",
-            capacityProviders: Set(cluster.capacityProviders ?? [])
+            capacityProviders: Set(cluster.capacityProviders ?? []).intersection(builtInProviders)
         )
         return Observed(
             identifier: name,
@@ -157,20 +162,8 @@ extension Cluster {
         return Self.made(arn, desired.attributes)
     }
 
-    /// Sets the capacity providers, and keeps of the default strategy what still can be.
-    private func set(_ providers: Set<String>, of cluster: String, through session: AWSSession) async throws {
-        let strategy = try await session.describe(clusters: [cluster], including: [])
-            .first?.defaultCapacityProviderStrategy
-        _ = try await session.client.send(
-            PutClusterCapacityProviders(
-                cluster: cluster,
-                capacityProviders: providers.sorted(),
-                defaultCapacityProviderStrategy: (strategy ?? []).filter {
-                    providers.contains($0.capacityProvider ?? "")
-                }
-            )
-        )
-    }
+    /// What AWS brings along.
+    static let builtInProviders: Set<String> = ["FARGATE", "FARGATE_SPOT"]
 
     public var permissions: KindPermissions {
         KindPermissions(
@@ -237,6 +230,11 @@ struct CapacityProviderStrategyItem: Codable, Sendable {
     var capacityProvider: String?
     var weight: Int?
     var base: Int?
+
+    /// All tasks on one provider.
+    static func only(_ provider: String?) -> [CapacityProviderStrategyItem]? {
+        provider.map { [CapacityProviderStrategyItem(capacityProvider: $0, weight: 1, base: 0)] }
+    }
 }
 
 struct ListClusters: AWSRequest {

@@ -30,6 +30,7 @@ extension Service {
             taskDefinition: .known(TaskDefinitionARN.full(service.taskDefinition ?? "", in: session)),
             desiredCount: service.desiredCount,
             launchType: service.launchType,
+            capacityProvider: .known(service.capacityProviderNames),
             platformVersion: service.platformVersion,
             subnets: Set((network?.subnets ?? []).map { .known($0) }),
             securityGroups: Set((network?.securityGroups ?? []).map { .known($0) }),
@@ -114,6 +115,7 @@ extension Service {
         var result = desired.attributes
         result.cluster = .known(try desired.text(result.cluster))
         result.taskDefinition = .known(try desired.text(result.taskDefinition))
+        result.capacityProvider = try desired.text(result.capacityProvider).map { .known($0) }
         result.subnets = Set(try desired.texts(result.subnets).map { .known($0) })
         result.securityGroups = Set(try desired.texts(result.securityGroups).map { .known($0) })
         var targets: Set<ServiceTarget> = []

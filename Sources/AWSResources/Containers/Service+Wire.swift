@@ -24,6 +24,7 @@ struct ServiceDescription: Codable, Sendable {
     var desiredCount: Int?
     var runningCount: Int?
     var launchType: String?
+    var capacityProviderStrategy: [CapacityProviderStrategyItem]?
     var platformVersion: String?
     var taskDefinition: String?
     var loadBalancers: [ServiceLoadBalancer]?
@@ -37,6 +38,11 @@ struct ServiceDescription: Codable, Sendable {
     /// Newest first.
     var events: [Event]?
     var tags: [Tag]?
+
+    /// The capacity providers in order, with commas between them; empty where the launch type decides.
+    var capacityProviderNames: String {
+        (capacityProviderStrategy ?? []).compactMap(\.capacityProvider).sorted().joined(separator: ",")
+    }
 
     struct Deployment: Codable, Sendable {
         var id: String?
@@ -154,6 +160,7 @@ struct CreateService: AWSRequest {
     var taskDefinition: String
     var desiredCount: Int
     var launchType: String?
+    var capacityProviderStrategy: [CapacityProviderStrategyItem]?
     var platformVersion: String?
     var networkConfiguration: ServiceNetwork?
     var loadBalancers: [ServiceLoadBalancer]?
@@ -173,6 +180,7 @@ struct CreateService: AWSRequest {
         self.taskDefinition = taskDefinition
         desiredCount = wanted.desiredCount ?? wanted.initialCount ?? 1
         launchType = wanted.launchType
+        capacityProviderStrategy = CapacityProviderStrategyItem.only(wanted.capacityProvider?.text)
         platformVersion = wanted.platformVersion
         networkConfiguration = ServiceNetwork(wanted)
         loadBalancers = wanted.targetGroups.isEmpty ? nil : wanted.targetGroups.map { ServiceLoadBalancer($0) }
@@ -193,6 +201,7 @@ struct UpdateService: AWSRequest {
     var service: String
     var taskDefinition: String?
     var desiredCount: Int?
+    var capacityProviderStrategy: [CapacityProviderStrategyItem]?
     var platformVersion: String?
     var networkConfiguration: ServiceNetwork?
     var loadBalancers: [ServiceLoadBalancer]?
@@ -200,7 +209,8 @@ struct UpdateService: AWSRequest {
     var deploymentConfiguration: DeploymentConfiguration?
     var propagateTags: String?
     var enableExecuteCommand: Bool?
-    /// Tasks that run take commands only when they were started so: turning it on has to replace them.
+    /// Tasks that run take commands only when they were started so: turning it on has to replace them. For other
+    /// capacity ECS insists on it.
     var forceNewDeployment: Bool?
     typealias Response = ServiceAnswer
 
@@ -215,6 +225,9 @@ struct UpdateService: AWSRequest {
         service = observed.identifier
         self.taskDefinition = fields.contains("taskDefinition") ? taskDefinition : nil
         desiredCount = fields.contains("desiredCount") ? wanted.desiredCount : nil
+        capacityProviderStrategy =
+            fields.contains("capacityProvider")
+            ? CapacityProviderStrategyItem.only(wanted.capacityProvider?.text) : nil
         platformVersion = fields.contains("platformVersion") ? wanted.platformVersion : nil
         networkConfiguration =
             fields.isDisjoint(with: ["subnets", "securityGroups", "assignPublicIp"]) ? nil : ServiceNetwork(wanted)
@@ -227,7 +240,7 @@ struct UpdateService: AWSRequest {
             ? nil : DeploymentConfiguration(wanted, keeping: observed.attributes)
         propagateTags = fields.contains("propagateTags") ? wanted.propagateTags : nil
         enableExecuteCommand = fields.contains("enableExecuteCommand") ? wanted.enableExecuteCommand : nil
-        forceNewDeployment = enableExecuteCommand == true ? true : nil
+        forceNewDeployment = enableExecuteCommand == true || capacityProviderStrategy != nil ? true : nil
     }
 }
 

@@ -17,8 +17,10 @@ public struct Service: AWSResourceKind {
         public var desiredCount: Int?
         /// How many tasks a new service starts with when `desiredCount` is nil; one when this is nil too.
         public var initialCount: Int?
-        /// `FARGATE` or `EC2`.
+        /// `FARGATE` or `EC2`; nil where a capacity provider decides.
         public var launchType: String?
+        /// The name of the one capacity provider that all tasks run on; nil where the launch type decides.
+        public var capacityProvider: Reference?
         public var platformVersion: String?
         public var subnets: Set<Reference>
         public var securityGroups: Set<Reference>
@@ -41,6 +43,7 @@ public struct Service: AWSResourceKind {
             desiredCount: Int? = nil,
             initialCount: Int? = nil,
             launchType: String? = nil,
+            capacityProvider: Reference? = nil,
             platformVersion: String? = nil,
             subnets: Set<Reference> = [],
             securityGroups: Set<Reference> = [],
@@ -60,6 +63,7 @@ public struct Service: AWSResourceKind {
             self.desiredCount = desiredCount
             self.initialCount = initialCount
             self.launchType = launchType
+            self.capacityProvider = capacityProvider
             self.platformVersion = platformVersion
             self.subnets = subnets
             self.securityGroups = securityGroups
@@ -87,6 +91,7 @@ public struct Service: AWSResourceKind {
         Field("desiredCount", \.desiredCount, .update, "How many tasks run"),
         Field("initialCount", \.initialCount, .initial, "How many tasks a new service with autoscaling starts with"),
         Field("launchType", \.launchType, .replace, "What the tasks run on"),
+        Field("capacityProvider", \.capacityProvider, .update, "The capacity provider of the tasks", pins: true),
         Field("platformVersion", \.platformVersion, .update, "The version of the Fargate platform"),
         Field("subnets", \.subnets, .update, "The subnets in which tasks get their addresses", pins: true),
         Field("securityGroups", \.securityGroups, .update, "The security groups of the tasks", pins: true),

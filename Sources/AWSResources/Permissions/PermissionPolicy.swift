@@ -33,6 +33,7 @@ public struct PermissionPolicy: Sendable {
         var reads: Set<AWSAction> = ["sts:GetCallerIdentity", BatchGetImage.action]
         for kind in looking { reads.formUnion(kind.permissions.reads) }
         var statements = Self.statements(reads: reads)
+        statements += Self.statements(grants: looking.flatMap { $0.permissions.boundReads }, as: "Look", in: places)
         if purpose == .apply {
             statements += Self.statements(grants: changing.flatMap { $0.permissions.writes }, in: places)
         }
@@ -60,7 +61,9 @@ public struct PermissionPolicy: Sendable {
     }
 
     /// One statement for all that is allowed on the same things under the same conditions.
-    private static func statements(grants: [PermissionGrant], in places: [PermissionPlace]) -> [PolicyStatement] {
+    private static func statements(
+        grants: [PermissionGrant], as verb: String = "Change", in places: [PermissionPlace]
+    ) -> [PolicyStatement] {
         struct Terms: Hashable {
             var service: String
             var resources: Set<String>
@@ -90,7 +93,7 @@ public struct PermissionPolicy: Sendable {
             let number = numbers[terms.service] ?? 1
             let conditions = terms.conditions.mapValues { Set($0.map(Reference.known)) }
             return PolicyStatement(
-                sid: "Change\(word(terms.service))\(number > 1 ? String(number) : "")", actions: actions,
+                sid: "\(verb)\(word(terms.service))\(number > 1 ? String(number) : "")", actions: actions,
                 resources: Set(terms.resources.map(Reference.known)),
                 conditions: conditions.isEmpty ? [:] : ["StringEquals": conditions])
         }

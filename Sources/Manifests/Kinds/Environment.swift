@@ -50,12 +50,23 @@ public struct Environment: Hashable, Sendable {
 
     /// The ECS cluster's settings.
     public struct Cluster: Hashable, Sendable {
-        public var capacity = Capacity.fargate
+        /// What AWS runs tasks on by itself; nil is Fargate unless there are EC2 hosts.
+        public var capacity: Capacity?
+        /// Hosts of the environment's own.
+        public var ec2: EC2Capacity?
         public var containerInsights = true
 
         public init() {}
 
         public enum Capacity: String, Hashable, Sendable, CaseIterable { case fargate }
+
+        /// Whether tasks can run on Fargate.
+        public var hasFargate: Bool { capacity == .fargate || ec2 == nil }
+
+        /// What a service runs on: what it asks for, or Fargate where there is any.
+        public func capacity(of service: ServiceSettings) -> ServiceSettings.Capacity {
+            service.capacity ?? (hasFargate ? .fargate : .ec2)
+        }
     }
 }
 
@@ -118,11 +129,13 @@ extension Environment: ManifestKind {
 
 extension Environment.Cluster: ManifestObject {
     static let fields: [ManifestField<Environment.Cluster>] = [
-        .optional("capacity", \.capacity, .choice(), "What the tasks run on."),
+        .optional(
+            "capacity",
+            \.capacity,
+            .choice(),
+            "What AWS runs tasks on by itself. Default: fargate, unless ec2 is given; a cluster may have both."
+        ),
+        .optional("ec2", \.ec2, .object(), "EC2 hosts that tasks can run on."),
         .optional("containerInsights", \.containerInsights, .boolean, "Whether CloudWatch gathers the tasks' figures."),
-    ]
-
-    static let laterKeys = [
-        "ec2": "EC2 capacity is not available in this version of Plumbline: use capacity: fargate"
     ]
 }

@@ -9,6 +9,7 @@ enum ManifestChecks {
         ReferenceCheck.self,
         StoreCheck.self,
         PipelineCheck.self,
+        CapacityCheck.self,
         AccountCheck.self,
         NetworkOverlapCheck.self,
         ListenerRuleCheck.self,

@@ -47,6 +47,9 @@ struct ManifestDrafts {
         return !unsound.contains("spec") && paths.allSatisfy { !unsound.hasPath(around: $0) }
     }
 
+    /// Whether a value was written, in the manifest or in a base.
+    func isGiven(_ key: ManifestKey, _ path: String) -> Bool { set.sources.isGiven(key, path) }
+
     func location(_ key: ManifestKey, _ path: String) -> SourceLocation? { set.location(of: key, path) }
 
     mutating func error(_ message: String, of key: ManifestKey, at path: String) {

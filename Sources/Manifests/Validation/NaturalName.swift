@@ -30,6 +30,21 @@ struct NaturalName {
                 limit: 255,
                 scope: region
             ),
+        ] + (environment.cluster.ec2 == nil ? [] : hostNames(of: environment))
+    }
+
+    /// The names of what an environment's EC2 hosts need; IAM's are unique in the account.
+    private static func hostNames(of environment: Environment) -> [NaturalName] {
+        let (full, region, account) = (environment.fullName, regionScope(environment), environment.account)
+        let keyPair = "\(full)-\(environment.region)"
+        return [
+            NaturalName(noun: "IAM role", name: "\(full)-ECSRole", limit: 64, scope: account),
+            NaturalName(noun: "instance profile", name: "\(full)-instanceprofile", limit: 128, scope: account),
+            NaturalName(noun: "IAM group", name: "\(full)-developers", limit: 128, scope: account),
+            NaturalName(noun: "launch template", name: "\(full)-LaunchTemplate", limit: 128, scope: region),
+            NaturalName(noun: "Auto Scaling group", name: "\(full)-AutoScalingGroup", limit: 255, scope: region),
+            NaturalName(noun: "capacity provider", name: "\(full)-ec2", limit: 255, scope: region),
+            NaturalName(noun: "key pair", name: keyPair, limit: 255, scope: region),
         ]
     }
 

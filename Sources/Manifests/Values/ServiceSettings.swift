@@ -1,5 +1,8 @@
-/// How the containers of a node or an extra run on Fargate.
+/// How the containers of a node or an extra run.
 public struct ServiceSettings: Hashable, Sendable {
+    /// What the tasks run on; nil takes Fargate where the cluster has it, else its EC2 hosts. Read
+    /// `Environment.Cluster.capacity(of:)`.
+    public var capacity: Capacity?
     /// How many tasks run.
     public var count = 1
     /// CPU units, 1024 to a virtual CPU.
@@ -25,6 +28,13 @@ public struct ServiceSettings: Hashable, Sendable {
 
     public init(port: Int) { self.port = port }
 
+    /// What tasks can run on.
+    public enum Capacity: String, Hashable, Sendable, CaseIterable {
+        case fargate
+        /// The hosts of the environment's cluster.
+        case ec2
+    }
+
     /// The processor that the image is built for.
     public enum Architecture: String, Hashable, Sendable, CaseIterable {
         case x86_64, arm64
@@ -35,14 +45,20 @@ extension ServiceSettings: ManifestObject {
     init() { self.init(port: 0) }
 
     static let fields: [ManifestField<ServiceSettings>] = [
+        .optional(
+            "capacity",
+            \.capacity,
+            .choice(),
+            "What the tasks run on. Default: fargate where the environment has it, else ec2."
+        ),
         .optional("count", \.count, .integer(0...5000), "How many tasks run."),
         .optional(
             "cpu",
             \.cpu,
-            .integer(oneOf: FargateSize.cpus),
+            .integer(128...196_608),
             "CPU units, 1024 to a virtual CPU. Fargate allows certain pairs of CPU and memory only."
         ),
-        .optional("memory", \.memory, .integer(512...122_880), "Memory in MiB; must fit the CPU."),
+        .optional("memory", \.memory, .integer(6...25_165_824), "Memory in MiB; on Fargate it must fit the CPU."),
         .required("port", \.port, .port, "The port on which the container listens."),
         .optional(
             "environment",
@@ -91,13 +107,5 @@ extension ServiceSettings: ManifestObject {
         if autoscaling != nil, check.isGiven("count"), check.isSound("count") {
             check.error("count is what autoscaling decides: remove count, or remove autoscaling", at: "count")
         }
-        guard check.isSound("cpu", "memory"), let allowed = FargateSize.memory(forCPU: cpu) else { return }
-        guard !allowed.contains(memory) else { return }
-        check.error(
-            "Fargate has no size with cpu \(cpu) and memory \(memory): for cpu \(cpu), memory must be "
-                + FargateSize.text(forCPU: cpu),
-            at: "memory",
-            "cpu"
-        )
     }
 }

@@ -52,6 +52,8 @@ struct ServiceSample: KindSample {
         return ServiceTarget(targetGroup: .known(arn), containerName: "acmeApp", containerPort: 4000)
     }
 
+    let unshownFields = ["capacityProvider": "it excludes a launch type; HostServiceSample shows it"]
+
     let outsideChanges: [OutsideChange<Service>] = [
         .edit("taskDefinition") { attributes, bench in
             attributes.taskDefinition = .known(try await Self.revision(on: bench, tag: "other"))

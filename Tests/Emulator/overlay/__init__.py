@@ -2,6 +2,7 @@
 
 rollouts  ECS services whose deployments move, complete, fail and roll back
 scaling   tags of scalable targets, and their deletion with what hangs on them
+hosts     instance refreshes that move, and IAM groups that change their path
 caches    ElastiCache replication groups that can be changed and deleted
 stacks    task definitions and services of CloudFormation stacks with all their properties
 delivery  CodeBuild projects that belong to a pipeline, buckets that are made with their tags

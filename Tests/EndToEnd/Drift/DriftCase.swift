@@ -60,7 +60,7 @@ extension PlanReport.Change {
         let head = "\(action) \(address) (\(reason))"
         guard action != "create" else { return head }
         let text = fields.map(\.description).joined(separator: "; ")
-            .replacing(#/(vpc|subnet|sg|igw|nat|rtb|eipalloc|sgr)-[0-9a-f]{8,}/#) { "\($0.1)-#" }
+            .replacing(#/(vpc|subnet|sg|igw|nat|rtb|eipalloc|sgr|lt)-[0-9a-f]{8,}/#) { "\($0.1)-#" }
             .replacing(#/\/[0-9a-f]{16}\b/#, with: "/#")
             .replacing(#/(secret:x-[a-z0-9-]+)-[A-Za-z0-9]{6}\b/#) { "\($0.1)-#" }
             // What AWS makes up takes part in the order of a set.

@@ -24,6 +24,19 @@ struct SeedNames {
         add("cluster", p)
     }
 
+    /// EC2 hosts with a key pair, one of them running.
+    mutating func hosts(_ e: String, region: String) {
+        let p = "x-\(e)"
+        add("role", "\(p)-ECSRole")
+        add("profile", "\(p)-instanceprofile")
+        add("people", "\(p)-developers")
+        add("key pair", "\(p)-\(region)")
+        add("launch template", "\(p)-LaunchTemplate")
+        add("scaling group", "\(p)-AutoScalingGroup")
+        add("machine", "\(p)-ecs-host")
+        add("provider", "\(p)-ec2")
+    }
+
     /// An application behind its load balancer.
     mutating func node(_ e: String, _ a: String) {
         let name = "x-\(e)-\(a)"

@@ -78,10 +78,22 @@ struct Survey: Equatable, CustomStringConvertible {
         note("repository", (r["repositoryName"] for r in client("ecr").describe_repositories()["repositories"]))
         note("log group", (g["logGroupName"] for g in client("logs").describe_log_groups()["logGroups"]))
         note("secret", (s["Name"] for s in client("secretsmanager").list_secrets(MaxResults=100)["SecretList"]))
-        note("parameter", (p["Name"] for p in client("ssm").describe_parameters(MaxResults=50)["Parameters"]))
+        pages = client("ssm").get_paginator("describe_parameters").paginate()
+        # Once a public one was asked for, the emulator lists all of them, which AWS never does.
+        note("parameter", (p["Name"] for page in pages for p in page["Parameters"] if not p["Name"].startswith("/aws/")))
         note("db subnets", (g["DBSubnetGroupName"] for g in client("rds").describe_db_subnet_groups()["DBSubnetGroups"]))
         caches = client("elasticache").describe_cache_subnet_groups()["CacheSubnetGroups"]
         note("cache subnets", (g["CacheSubnetGroupName"] for g in caches if g["CacheSubnetGroupName"] != "default"))
+        note("profile", (p["InstanceProfileName"] for p in client("iam").list_instance_profiles()["InstanceProfiles"]))
+        note("people", (g["GroupName"] for g in client("iam").list_groups()["Groups"]))
+        note("key pair", (k["KeyName"] for k in ec2.describe_key_pairs()["KeyPairs"]))
+        note("launch template", (t["LaunchTemplateName"] for t in ec2.describe_launch_templates()["LaunchTemplates"]))
+        scaling = client("autoscaling").describe_auto_scaling_groups()["AutoScalingGroups"]
+        note("scaling group", (g["AutoScalingGroupName"] for g in scaling))
+        machines = [i for r in ec2.describe_instances()["Reservations"] for i in r["Instances"]]
+        note("machine", map(name, (i for i in machines if i["State"]["Name"] != "terminated")))
+        hosts = [f"x-{e}-ec2" for e in os.environ["ENVIRONMENTS"].split()]
+        note("provider", (p["name"] for p in ecs.describe_capacity_providers(capacityProviders=hosts)["capacityProviders"]))
         print(json.dumps(found))
         """#
 }
