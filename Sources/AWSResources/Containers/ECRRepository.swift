@@ -117,8 +117,9 @@ public struct ECRRepository: AWSResourceKind {
         } catch {
             if error.isMissing { return }
             guard error.code == "RepositoryNotEmptyException" else { throw error }
+            // Not `inUse`, which is waited for: images do not go by themselves.
             throw ResourceError(
-                .inUse,
+                .refused,
                 operation: error.action.description,
                 message: "repository \(observed.identifier) still holds images, and Plumbline never deletes images; "
                     + "delete them first, or keep the repository",

@@ -109,8 +109,9 @@ public struct Bucket: AWSResourceKind {
         } catch {
             if error.isMissing { return }
             guard error.code == "BucketNotEmpty" else { throw error }
+            // Not `inUse`, which is waited for: a bucket does not empty itself meanwhile.
             throw ResourceError(
-                .inUse, operation: error.action.description,
+                .refused, operation: error.action.description,
                 message: "bucket \(observed.identifier) still holds objects or versions of them, and Plumbline never "
                     + "deletes data; empty it first (`Empty` in the S3 console removes the versions too), or keep it "
                     + "with `deletionPolicy: retain`",
