@@ -149,7 +149,3 @@ public struct LaunchTemplate: AWSResourceKind {
     }
 }
 
-extension Output {
-    /// A launch template's id and default version, `lt-…:3`.
-    public static let version: Output = "version"
-}
