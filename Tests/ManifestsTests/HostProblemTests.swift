@@ -118,6 +118,10 @@ struct HostProblemTests {
             "environment.yaml:11:26: error: instanceType must be a machine type of EC2 such as t3.small, not "
                 + "\"db.t3.small\""),
         BadInput(
+            "hosts that cannot be read, of which nothing follows for a service",
+            cluster("instanceType: t3, size: { min: 1, max: 2 }", service: "{ port: 4000, cpu: 128, memory: 64 }"),
+            "environment.yaml:11:26: error: instanceType must be a machine type of EC2 such as t3.small, not \"t3\""),
+        BadInput(
             "spot that is neither true nor false", cluster(hosts + ", spot: often"),
             "environment.yaml:11:68: error: spot must be true or false, not the text \"often\""),
         BadInput(
