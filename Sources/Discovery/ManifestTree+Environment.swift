@@ -25,7 +25,7 @@ extension Environment {
                 (
                     "cluster",
                     .map([
-                        ("capacity", .text(cluster.capacity.rawValue)),
+                        ("capacity", cluster.capacity.map { .text($0.rawValue) }),
                         ("containerInsights", cluster.containerInsights ? nil : .flag(false)),
                     ])
                 ),
