@@ -22,6 +22,8 @@ public struct Observer: Sendable {
         let recorded = identifiers.mapValues { $0.sorted() }
         let adopted = Dictionary(grouping: basis.declarations.filter(\.adopt), by: \.type)
             .mapValues { Set($0.compactMap(\.name)) }
+        let identified = Dictionary(grouping: basis.declarations.filter(\.adopt), by: \.type)
+            .mapValues { Set($0.compactMap(\.adoptedIdentifier)) }
         let round = ObservationRound()
         var state = ObservedState()
         await withTaskGroup(of: (ResourceType, Result<[ObservedResource], ResourceError>).self) { group in
@@ -34,6 +36,7 @@ public struct Observer: Sendable {
                     managedFields: declarations.reduce(into: []) { $0.formUnion($1.values.keys) },
                     installation: basis.installation, recordedIdentifiers: recorded)
                 scope.adoptedNames = adopted
+                scope.adoptedIdentifiers = identified
                 scope.round = round
                 group.addTask { [scope] in
                     do throws(ResourceError) {

@@ -96,7 +96,9 @@ struct HandMadeTests {
             held["containerDefinitions"][0]["healthCheck"] = {"command": ["CMD", "true"]}
             task = ecs.register_task_definition(**{key: held[key] for key in keys})["taskDefinition"]["taskDefinitionArn"]
             ecs.update_service(cluster="x-dev", service="x-dev-acme-api2", taskDefinition=task)
-            print(group, subnet, service["serviceArn"], task)
+            held = ecs.describe_task_definition(taskDefinition="dev-acme")["taskDefinition"]
+            spare = ecs.register_task_definition(**{key: held[key] for key in keys})["taskDefinition"]["taskDefinitionArn"]
+            print(group, subnet, service["serviceArn"], spare, task)
             """
         ).split(separator: " ").map(String.init)
         let adopted = try await made.adopt("dev", prefix: "x-", "--output", "json")
