@@ -93,7 +93,7 @@ struct InvalidManifestTests {
             let finished = try await world.plumbline(verb)
             finished.expectClear(4, "nothing was changed")
             for told in [
-                "acme.yaml:10:20: error: AWS::ElasticLoadBalancingV2::TargetGroup has no property macher; it has",
+                "acme.yaml:10:28: error: AWS::ElasticLoadBalancingV2::TargetGroup has no property macher; it has",
                 "acme.yaml:11:5: error: Node dev/acme has no resource Queue; it has",
                 "acme.yaml:12:10: error: dev/acme/TaskRole is omitted, but dev/acme/TaskDefinition refers to it in taskRole",
             ] { #expect(finished.errors.contains(told), "\(finished.said)") }
