@@ -44,11 +44,14 @@ public enum Blueprints {
         all.flatMap { $0.declarations(for: manifests) }
     }
 
-    /// What is wrong with the overrides of valid manifests: only the blueprints know which resources there are.
+    /// What is wrong with the overrides of valid manifests, by place: only the blueprints know which resources there are.
     public static func problems(of manifests: ManifestSet) -> [Diagnostic] {
         var pass = OverridePass(manifests)
         _ = pass.applied(to: blueprints(for: manifests))
-        return pass.diagnostics
+        let nowhere = SourceLocation(file: "", line: 0, column: 0)
+        return pass.diagnostics.sorted { a, b in
+            (a.location ?? nowhere, a.message) < (b.location ?? nowhere, b.message)
+        }
     }
 }
 

@@ -27,6 +27,13 @@ public struct AdoptionReport: Sendable {
         return (others + [text]).sorted().joined(separator: "\n\n") + "\n"
     }
 
+    /// Whether a file tells of this environment already, and something else.
+    public func contradicts(_ former: String?) -> Bool {
+        guard let former else { return false }
+        let heading = Self.heading(discovered.environment) + "\n"
+        return (former.hasPrefix(heading) || former.contains("\n" + heading)) && merged(into: former) != former
+    }
+
     private static func heading(_ environment: String) -> String { "# Adoption of \(environment)" }
 
     private var text: String {

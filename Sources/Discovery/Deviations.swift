@@ -1,3 +1,4 @@
+import AWSResources
 import Blueprints
 import Manifests
 import Model
@@ -78,6 +79,7 @@ struct Deviations {
     private func needsIdentifier(
         _ declaration: Declaration, _ kind: KindDescription, _ observed: ObservedResource, _ override: ResourceOverride
     ) -> Bool {
+        if observed.outputs[.newerRevision] != nil { return true }
         let all = region.state.resources[declaration.type] ?? []
         guard let name = observed.name else {
             // One that has the name it should have had would be found in its place.

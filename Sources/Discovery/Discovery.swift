@@ -41,7 +41,7 @@ public struct Discovery: Sendable {
         let manifests = Deviations(found, region, kinds: kinds).manifests()
         return Discovered(
             environment: request.environment, manifests: manifests, resources: found.assigned,
-            leftovers: found.leftovers)
+            leftovers: found.leftovers, remarks: PlainSecrets.remarks(on: manifests))
     }
 
     private func environment(
@@ -72,4 +72,6 @@ public struct Discovered: Sendable {
     public var resources: [ResourceAddress: ObservedResource]
     /// What no manifest expresses, by type and identifier.
     public var leftovers: [Leftover]
+    /// What a person should know before the manifests are committed.
+    public var remarks: [String]
 }

@@ -33,6 +33,7 @@ extension EnvironmentSearch {
         interest.add(ScalableTarget().type, services.map(resourceId))
         let families = Set(services.compactMap { family(of: $0) })
         interest.add(TaskDefinition().type, families)
+        interest.identifiers[TaskDefinition().type] = Set(services.map(\.attributes.taskDefinition.known))
         // The seed names them all after the node or extra.
         let names = Set(services.flatMap { ownNames(of: $0) }.map { "\(request.fullName)-\($0)" })
         interest.add(Parameter().type, names)

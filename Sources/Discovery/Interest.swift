@@ -5,6 +5,8 @@ import Model
 public struct Interest: Hashable, Sendable {
     /// Natural names by kind.
     public var names: [ResourceType: Set<String>] = [:]
+    /// What runs, where it need not be the newest of its name.
+    public var identifiers: [ResourceType: Set<String>] = [:]
     /// Clusters of which every service is read.
     public var clusters: Set<String> = []
 
@@ -21,6 +23,7 @@ public struct Interest: Hashable, Sendable {
             declaredNames: names[kind.type] ?? [], managedFields: Set(kind.fields.map(\.name)), installation: "",
             recordedIdentifiers: [Cluster().type: clusters.sorted()])
         scope.adoptedNames = names
+        scope.adoptedIdentifiers = identifiers
         scope.round = round
         return scope
     }

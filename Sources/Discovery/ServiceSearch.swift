@@ -74,7 +74,7 @@ struct ServiceSearch {
         return nil
     }
 
-    /// The newest revision that was read of a service's family.
+    /// The revision that was read of a service's family: the one that runs.
     func task(of service: FoundService) -> Observed<TaskDefinition.Attributes>? {
         let family = search.family(of: service)
         return region.all(TaskDefinition()).first { $0.attributes.family == family }
@@ -92,17 +92,29 @@ struct ServiceSearch {
             region.resource(TargetGroup().type, routed.target.targetGroup.known), base, "TargetGroup")
         let task = task(of: service)
         found.assign(task.flatMap { region.resource(TaskDefinition().type, $0.identifier) }, base, "TaskDefinition")
-        if let task, task.identifier != service.attributes.taskDefinition.known {
-            found.leave(
-                "AWS::ECS::TaskDefinition", task.identifier,
-                "it is the newest revision, but \(service.attributes.serviceName) runs "
-                    + "\(service.attributes.taskDefinition.known.lastComponent): the first apply deploys the newest")
-        }
+        if let task { report(task, service, &found) }
         let container = task?.attributes.containers.first { $0.name == routed.target.containerName }
         addSecret(container, of: routed, base, name, &found)
         let known = container.flatMap { reference(to: $0, of: service, &found) }
         let image = known ?? ImageReference(repository: name, tag: "unknown")
         return (image, settings(service, task, container, routed.target, base, name, &found))
+    }
+
+    /// Of two services of one family only one's revision can be taken over; and what nobody runs is told.
+    private func report(
+        _ task: Observed<TaskDefinition.Attributes>, _ service: FoundService, _ found: inout Findings
+    ) {
+        let running = service.attributes.taskDefinition.known
+        if task.identifier != running {
+            found.leave(
+                "AWS::ECS::TaskDefinition", running,
+                "\(service.attributes.serviceName) runs it, but \(task.identifier.lastComponent) of the same family is taken "
+                    + "over: the first apply deploys that one")
+        } else if let newer = task.outputs[.newerRevision] {
+            found.leave(
+                "AWS::ECS::TaskDefinition", newer,
+                "it is newer than \(running.lastComponent), which runs and is taken over; it stays as it is")
+        }
     }
 
     private func addSecret(

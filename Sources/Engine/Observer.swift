@@ -23,6 +23,8 @@ public struct Observer: Sendable {
         let adopted = Dictionary(grouping: basis.declarations.filter(\.adopt), by: \.type)
             .mapValues { Set($0.compactMap(\.name)) }
         let wanted = Self.wantedOutputs(basis.declarations)
+        let identified = Dictionary(grouping: basis.declarations.filter(\.adopt), by: \.type)
+            .mapValues { Set($0.compactMap(\.adoptedIdentifier)) }
         let round = ObservationRound()
         var state = ObservedState()
         await withTaskGroup(of: (ResourceType, Result<[ObservedResource], ResourceError>).self) { group in
@@ -36,6 +38,7 @@ public struct Observer: Sendable {
                     installation: basis.installation, recordedIdentifiers: recorded)
                 scope.wantedOutputs = wanted[type] ?? [:]
                 scope.adoptedNames = adopted
+                scope.adoptedIdentifiers = identified
                 scope.round = round
                 group.addTask { [scope] in
                     do throws(ResourceError) {

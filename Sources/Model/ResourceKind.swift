@@ -90,6 +90,8 @@ public struct ObservationScope: Sendable {
     /// The natural names of everything that may be taken over, by kind: what is read through its parent is read of
     /// these parents too.
     public var adoptedNames: [ResourceType: Set<String>] = [:]
+    /// The identifiers of what is to be taken over, where declarations name them, by kind.
+    public var adoptedIdentifiers: [ResourceType: Set<String>] = [:]
     /// What kinds share while everything is read once.
     public var round = ObservationRound()
 

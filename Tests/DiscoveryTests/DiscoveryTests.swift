@@ -133,6 +133,20 @@ struct DescriptionTests {
         #expect(discovered.leftovers.allSatisfy { !$0.reason.isEmpty })
     }
 
+    @Test("names variables that look like secrets, and never their values")
+    func plainSecrets() throws {
+        let node = Samples.node {
+            $0.service.environment = [
+                "DB_PASSWORD": "hunter2", "API_TOKEN": "t0p", "SECRET_NAME": "x", "LOG_LEVEL": "info",
+            ]
+        }
+        let set = ManifestSet(environments: [Samples.environment()], nodes: [node])
+        let remarks = try Samples.describe(FabricatedRegion(set)).remarks
+        #expect(remarks.count == 1)
+        #expect(remarks.first?.contains("Node dev/acme has API_TOKEN, DB_PASSWORD as plain variables") == true)
+        #expect(!remarks.joined().contains("hunter2"))
+    }
+
     @Test("is refused where no Environment could be it")
     func refusals() throws {
         var twice = FabricatedRegion(Samples.everything)

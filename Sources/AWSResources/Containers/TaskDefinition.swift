@@ -68,7 +68,7 @@ public struct TaskDefinition: AWSResourceKind {
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.family }
 
     /// Looks at every family that is declared or was recorded: at its newest revision that is ours or, when none is,
-    /// at its newest.
+    /// at the one that is to be taken over by its ARN, or at its newest.
     public func observe(_ scope: ObservationScope, through session: AWSSession) async throws -> [Observed<Attributes>] {
         let recorded = scope.recorded(type).compactMap { TaskDefinitionARN($0)?.family }
         let ofInterest = scope.declaredNames.union(recorded)
@@ -78,8 +78,13 @@ public struct TaskDefinition: AWSResourceKind {
                 $0[OwnershipTag.installation] == scope.installation
             }
             if let ours { return Self.observed(ours) }
+            let chosen = scope.adoptedIdentifiers[type].flatMap { wanted in
+                revisions.first { wanted.contains($0.text) }
+            }
             guard let newest = revisions.first else { return nil }
-            return Self.observed(try await Self.describe(newest, through: session))
+            var observed = Self.observed(try await Self.describe(chosen ?? newest, through: session))
+            if let chosen, chosen != newest { observed?.outputs[.newerRevision] = newest.text }
+            return observed
         }
     }
 
@@ -131,4 +136,9 @@ public struct TaskDefinition: AWSResourceKind {
             _ = try await session.client.send(DeregisterTaskDefinition(taskDefinition: revision.text))
         }
     }
+}
+
+extension Output {
+    /// Of a revision that is to be taken over: the newest of its family, where that is another one.
+    public static let newerRevision: Output = "newerRevision"
 }

@@ -23,6 +23,19 @@ struct DescribeRemainder: AWSRequest {
     /// Something of which only counts that it is there.
     struct Presence: Codable, Sendable {}
 
+    struct Log: Codable, Sendable { var secretOptions: [Presence]? }
+
+    struct Port: Codable, Sendable {
+        var name: String?
+        var appProtocol: String?
+        var containerPortRange: String?
+
+        /// What Service Connect makes of a port.
+        var isNamed: Bool { name != nil || appProtocol != nil || containerPortRange != nil }
+    }
+
+    struct Platform: Codable, Sendable { var operatingSystemFamily: String? }
+
     struct Content: Codable, Sendable {
         var containerDefinitions: [Container]?
         var volumes: [Presence]?
@@ -32,6 +45,7 @@ struct DescribeRemainder: AWSRequest {
         var ephemeralStorage: Presence?
         var pidMode: String?
         var ipcMode: String?
+        var runtimePlatform: Platform?
 
         var names: [String] {
             let own: [(String, Bool)] = [
@@ -40,6 +54,10 @@ struct DescribeRemainder: AWSRequest {
                 ("inferenceAccelerators", inferenceAccelerators.holdsSomething),
                 ("ephemeralStorage", ephemeralStorage != nil), ("pidMode", pidMode.holdsSomething),
                 ("ipcMode", ipcMode.holdsSomething),
+                (
+                    "runtimePlatform.operatingSystemFamily",
+                    (runtimePlatform?.operatingSystemFamily ?? "LINUX") != "LINUX"
+                ),
             ]
             let containers = (containerDefinitions ?? []).flatMap { container in
                 container.names.map { "\(container.name ?? "container").\($0)" }
@@ -76,6 +94,8 @@ struct DescribeRemainder: AWSRequest {
         var interactive: Bool?
         var pseudoTerminal: Bool?
         var disableNetworking: Bool?
+        var logConfiguration: Log?
+        var portMappings: [Port]?
 
         var names: [String] {
             let all: [(String, Bool)] = [
@@ -94,6 +114,8 @@ struct DescribeRemainder: AWSRequest {
                 ("stopTimeout", stopTimeout != nil), ("privileged", privileged == true),
                 ("interactive", interactive == true), ("pseudoTerminal", pseudoTerminal == true),
                 ("disableNetworking", disableNetworking == true),
+                ("logConfiguration.secretOptions", (logConfiguration?.secretOptions).holdsSomething),
+                ("portMappings.name", portMappings?.contains(where: \.isNamed) ?? false),
             ]
             return all.filter(\.1).map(\.0)
         }

@@ -17,13 +17,10 @@ struct AdoptionCheck {
         remarks =
             errors
             + plan.changes.compactMap { change in
-                let fields = change.fields.filter { !$0.name.hasPrefix("tags.") }
-                if change.action == .adopt, fields.isEmpty { return nil }
-                let what = fields.map { field in
-                    "\(field.name) from \(field.before?.description ?? "nothing") to "
-                        + "\(field.after?.description ?? "nothing")"
-                }
-                return "The first apply will \(change.action) \(change.address): \(what.joined(separator: "; "))"
+                // Names only: the values may be what nobody should see.
+                let names = change.fields.map(\.name).filter { !$0.hasPrefix("tags.") }
+                if change.action == .adopt, names.isEmpty { return nil }
+                return "The first apply will \(change.action) \(change.address), with \(names.joined(separator: ", "))"
             }
     }
 }

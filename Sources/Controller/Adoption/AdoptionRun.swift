@@ -76,7 +76,9 @@ public struct AdoptionRun: Sendable {
         }
         try check(discovered)
         discovered.leftovers += try await reader.remainders(discovered)
-        let remarks = read.remarks + AdoptionCheck(discovered, read.state, reader.provider.kinds).remarks
+        let remarks =
+            read.remarks + discovered.remarks
+            + AdoptionCheck(discovered, read.state, reader.provider.kinds).remarks
         let report = AdoptionReport(discovered, remarks: remarks)
         let written = try ManifestDirectory(path: directory, overwrites: overwrites).write(report)
         return AdoptedEnvironment(

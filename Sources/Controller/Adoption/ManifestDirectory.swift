@@ -13,8 +13,9 @@ struct ManifestDirectory {
         let text = report.merged(into: former)
         let files = report.discovered.files + [ManifestFileText(path: AdoptionReport.path, text: text)]
         let others = files.filter { file in
-            guard file.path != AdoptionReport.path, let held = content(file.path) else { return false }
-            return held != file.text
+            // The report of another environment stays, so that ours beside it overwrites nothing.
+            if file.path == AdoptionReport.path { return report.contradicts(former) }
+            return content(file.path).map { $0 != file.text } ?? false
         }
         guard overwrites || others.isEmpty else {
             let names = others.map(\.path).joined(separator: ", ")

@@ -94,8 +94,9 @@ struct HandMadeChange {
             """, "dev/DBSubnetGroup", "groupDescription"),
         HandMadeChange(
             "container insights",
-            "ecs.update_cluster_settings(cluster=\"x-dev\", settings=[{\"name\": \"containerInsights\", \"value\": \"enabled\"}])",
-            "dev/Cluster", "containerInsights"),
+            """
+            ecs.update_cluster(cluster="x-dev", settings=[{"name": "containerInsights", "value": "enabled"}])
+            """, "dev/Cluster", "containerInsights"),
         HandMadeChange(
             "the retention of the logs",
             "logs.put_retention_policy(logGroupName=\"x-dev-acme-logs\", retentionInDays=365)", "dev/acme/LogGroup",

@@ -48,6 +48,8 @@ struct HandMadeTests {
         let adopted = try await made.adopt()
         #expect(adopted.code == 0, "\(adopted.said)")
         try await made.commit()
+        // The first look lets its deployments come to rest.
+        _ = try await made.surroundings()
         let before = try await made.surroundings()
         try await made.world.converge()
         #expect(try await made.surroundings() == before)
@@ -88,7 +90,15 @@ struct HandMadeTests {
             ecs = client("ecs")
             ecs.register_task_definition(family="worker", containerDefinitions=[{"name": "w", "image": "w", "memory": 8}])
             service = ecs.create_service(cluster="x-dev", serviceName="worker", taskDefinition="worker")["service"]
-            print(group, subnet, service["serviceArn"])
+            keys = ["family", "containerDefinitions", "cpu", "memory", "networkMode", "requiresCompatibilities",
+                    "executionRoleArn", "taskRoleArn"]
+            held = ecs.describe_task_definition(taskDefinition="dev-acme-api2")["taskDefinition"]
+            held["containerDefinitions"][0]["healthCheck"] = {"command": ["CMD", "true"]}
+            task = ecs.register_task_definition(**{key: held[key] for key in keys})["taskDefinition"]["taskDefinitionArn"]
+            ecs.update_service(cluster="x-dev", service="x-dev-acme-api2", taskDefinition=task)
+            held = ecs.describe_task_definition(taskDefinition="dev-acme")["taskDefinition"]
+            spare = ecs.register_task_definition(**{key: held[key] for key in keys})["taskDefinition"]["taskDefinitionArn"]
+            print(group, subnet, service["serviceArn"], spare, task)
             """
         ).split(separator: " ").map(String.init)
         let adopted = try await made.adopt("dev", prefix: "x-", "--output", "json")
@@ -99,11 +109,14 @@ struct HandMadeTests {
             #expect(listed?.reason.contains("stays as it is") == true, "\(id)")
             #expect(try made.files()["ADOPTION.md"]?.contains("`\(id)`") == true)
         }
+        let task = document.notExpressed.first { $0.identifier == ids.last }
+        #expect(task?.reason.contains("acme-api2App.healthCheck") == true)
         #expect(document.remarks == [])
         #expect(document.resources.contains { $0.address == "dev/acme/api2/ListenerRule" })
-        #expect(
-            !document.notExpressed.contains { entry in document.resources.contains { $0.identifier == entry.identifier }
-            })
+        // Only a task definition can be described in part.
+        let described = Set(document.resources.map(\.identifier))
+        let both = document.notExpressed.filter { described.contains($0.identifier) }
+        #expect(both.map(\.type) == ["AWS::ECS::TaskDefinition"])
     }
 
     @Test("is not described over what somebody wrote, unless that is forced")

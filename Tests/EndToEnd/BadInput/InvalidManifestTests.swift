@@ -76,4 +76,28 @@ struct InvalidManifestTests {
         try await world.expectNoCall()
         #expect(try await world.repository.statusHead() == nil)
     }
+
+    @Test("overrides of what a blueprint does not have are told with their place, and AWS is not asked")
+    func overrides() async throws {
+        var files = Small.files
+        files["acme.yaml"] =
+            Small.node() + """
+                  overrides:
+                    TargetGroup: { macher: "200" }
+                    Queue: { name: q }
+                  omit: [TaskRole]
+
+                """
+        let world = try await World.untouched(files)
+        for verb in ["validate", "plan", "apply"] {
+            let finished = try await world.plumbline(verb)
+            finished.expectClear(4, "nothing was changed")
+            for told in [
+                "acme.yaml:10:28: error: AWS::ElasticLoadBalancingV2::TargetGroup has no property macher; it has",
+                "acme.yaml:11:5: error: Node dev/acme has no resource Queue; it has",
+                "acme.yaml:12:10: error: dev/acme/TaskRole is omitted, but dev/acme/TaskDefinition refers to it in taskRole",
+            ] { #expect(finished.errors.contains(told), "\(finished.said)") }
+        }
+        try await world.expectNoCall()
+    }
 }
