@@ -139,7 +139,7 @@ struct StoreTests {
             database("engine: mysql, password: hunter2"),
             "d.yaml:5:20: error: unknown key \"password\" in spec; known here: engine, version, instanceClass, storage, "
                 + "instances, multiZone, backupRetentionDays, encrypted, deletionProtection, databaseName, username, port, "
-                + "adopt, deletionPolicy"
+                + "adopt, deletionPolicy, overrides, omit"
         ),
         BadInput(
             "a name with a double hyphen",
