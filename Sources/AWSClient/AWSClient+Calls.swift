@@ -18,7 +18,10 @@ extension AWSClient {
                 return answer
             case .failure(let failure): error = failure
             }
-            if error.isThrottling { runtime.noteThrottling(service: call.table.id, region: endpoint.signingRegion) }
+            if error.isThrottling {
+                runtime.calls.recordThrottle(call.action)
+                runtime.noteThrottling(service: call.table.id, region: endpoint.signingRegion)
+            }
             if maySetClock, error.mayComeFromClock, let date = response?.date, runtime.correctClock(by: date) {
                 maySetClock = false
                 continue

@@ -41,7 +41,7 @@ struct DocumentProblemTests {
             file("kind: Deployment\n"),
             "a.yaml:1:1: error: the manifest lacks the required key apiVersion: write apiVersion: plumbline.dev/v1",
             "a.yaml:1:7: error: unknown kind \"Deployment\": the kinds are Environment, Repository, Node, Extra, "
-                + "Database, Cache"
+                + "Database, Cache, Suspension, Approval"
         ),
         BadInput(
             "no kind",
@@ -94,7 +94,8 @@ struct DocumentProblemTests {
             "environment.yaml:10:14: error: unknown key \"zone\" in network: did you mean \"zones\"?",
             "environment.yaml:11:3: error: unknown key \"clutser\" in spec: did you mean \"cluster\"?",
             "environment.yaml:12:3: error: unknown key \"tags\" in spec; known here: prefix, region, account, roleArn, "
-                + "externalId, contactEmail, costCode, network, cluster, adopt, deletionPolicy"
+                + "externalId, contactEmail, costCode, network, cluster, adopt, deletionPolicy, "
+                + "drift, ignoreChanges, syncWindows, emergency, approval"
         ),
         BadInput(
             "EC2 capacity",

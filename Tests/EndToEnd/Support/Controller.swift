@@ -104,6 +104,15 @@ final class Controller: Sendable {
     var isRunning: Bool { process.isRunning }
     var processID: Int32 { process.processIdentifier }
 
+    /// The processes that it started and that run.
+    var children: [Int32] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap { Int32($0) }.filter { number in
+            let status = (try? String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8)) ?? ""
+            return status.contains("PPid:\t\(processID)\n")
+        }
+    }
+
     /// Asks it to stop, and waits until it has.
     /// - Returns: its exit code, or minus the signal that ended it.
     func stop(_ number: Int32 = SIGTERM) async -> Int32 {
