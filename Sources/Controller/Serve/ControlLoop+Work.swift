@@ -170,11 +170,13 @@ extension ControlLoop {
         guard let report else { return }
         var recording = Recording(
             status: report.status, inventory: report.inventory, happened: report.happened, subject: report.subject)
+        if recording.happened { recording.status.changed = clock.now().wall }
         // What was done and could not be written yet is not to be lost behind a look that found nothing.
         if let old = entries[name]?.unwritten, old.happened, !recording.happened {
             recording.happened = true
             recording.subject = old.subject
             recording.status.changes = old.status.changes
+            recording.status.changed = old.status.changed
         }
         entries[name]?.unwritten = recording
     }
