@@ -24,7 +24,10 @@ extension AWSClient {
                 endpoint = try runtime.configuration.endpoint(of: call.table, region: other)
                 continue
             }
-            if error.isThrottling { runtime.noteThrottling(service: call.table.id, region: endpoint.signingRegion) }
+            if error.isThrottling {
+                runtime.calls.recordThrottle(call.action)
+                runtime.noteThrottling(service: call.table.id, region: endpoint.signingRegion)
+            }
             if maySetClock, error.mayComeFromClock, let date = response?.date, runtime.correctClock(by: date) {
                 maySetClock = false
                 continue

@@ -30,6 +30,9 @@ public struct AccountConnections: Sendable {
     /// The calls made so far, by action.
     var calls: [String: Int] { client.calls.snapshot() }
 
+    /// How often AWS turned calls away for coming too fast, by action.
+    var throttles: [String: Int] { client.calls.throttleSnapshot() }
+
     func close() async { await client.shutdown() }
 
     /// Asks AWS whose credentials these are, and refuses every other account than the declared one.

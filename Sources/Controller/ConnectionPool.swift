@@ -23,6 +23,11 @@ final class ConnectionPool: Sendable {
         kept.withLock { $0.values.reduce(into: [:]) { $0.merge($1.calls, uniquingKeysWith: +) } }
     }
 
+    /// How often AWS turned calls away for coming too fast, by action.
+    var throttles: [String: Int] {
+        kept.withLock { $0.values.reduce(into: [:]) { $0.merge($1.throttles, uniquingKeysWith: +) } }
+    }
+
     /// Closes all of them; calls after it fail.
     func close() async {
         let all = kept.withLock { kept in

@@ -19,7 +19,7 @@ extension Run {
         try checkNames(manifests, recorded, emptying)
         let parts = ScopeParts(
             manifests, recorded, chosen: settings.environments.union(emptying), emptying: emptying,
-            adopting: settings.adopts, holdsRepositories: settings.holdsRepositories)
+            adopting: settings.adopts)
         guard let first = parts.scopes.keys.sorted().first else {
             throw RunError(.usage, "the manifests at \(loaded.revision.short) declare nothing to compare")
         }
@@ -151,7 +151,7 @@ struct ScopeParts {
     /// - Parameter adopting: every declaration may take over what is there.
     init(
         _ manifests: ManifestSet, _ recorded: RecordedState, chosen: Set<String>, emptying: Set<String>,
-        adopting: Bool = false, holdsRepositories: Bool = true
+        adopting: Bool = false
     ) {
         var moved: Set<String> = []
         for environment in manifests.environments where chosen.isEmpty || chosen.contains(environment.name) {
@@ -172,11 +172,7 @@ struct ScopeParts {
         }
         let names = chosen.isEmpty ? nil : chosen
         for (scope, declarations) in Blueprints.declarations(for: manifests, environments: names) {
-            var placed = declarations.filter { declaration in
-                !moved.contains(declaration.address.scope)
-                    && (holdsRepositories || declaration.address.scope != Repository.addressScope)
-            }
-            guard !placed.isEmpty else { continue }
+            var placed = declarations.filter { !moved.contains($0.address.scope) }
             if adopting { for index in placed.indices { placed[index].adopt = true } }
             scopes[scope, default: Part()].declarations = placed.filter { !emptying.contains($0.address.scope) }
             scopes[scope]?.former = placed.filter { emptying.contains($0.address.scope) }

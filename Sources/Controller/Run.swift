@@ -30,7 +30,6 @@ public struct Run: Sendable {
     func only(_ name: String, _ pool: ConnectionPool, shared: SharedObservations? = nil) -> Run {
         var run = self
         run.settings.environments = [name]
-        run.settings.holdsRepositories = name == Repository.addressScope
         run.pool = pool
         run.shared = shared
         return run

@@ -1,5 +1,3 @@
-import Configuration
-import ServiceLifecycle
 import GitRepository
 
 /// Why a run could not begin, for people.

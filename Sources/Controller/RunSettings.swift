@@ -32,8 +32,6 @@ public struct RunSettings: Sendable {
     public var pacing = Pacing()
     /// How many changes run at the same time in one account and region.
     public var width = 16
-    /// Whether repositories, which all environments share, belong to a run over some environments.
-    public var holdsRepositories = true
     /// The author of what is committed.
     public var author = GitSignature(name: "Plumbline", email: "plumbline@localhost")
     /// Signs what is committed; nil leaves it unsigned.

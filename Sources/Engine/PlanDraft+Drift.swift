@@ -19,6 +19,11 @@ extension PlanDraft {
             leftDrift[address] = Change(
                 address: address, type: type, action: .update, reason: .drift, fields: told, declaration: declaration,
                 observed: observed)
+            let names = told.map(\.name).joined(separator: ", ")
+            diagnostics.append(
+                Diagnostic(
+                    .warning, "AWS holds another \(names) than the manifests; it is left so, as the drift mode says",
+                    at: declaration.location, address: address))
         }
         return (fields.filter { mode($0.change) == .correct }, tags.filter { mode($0) == .correct })
     }

@@ -21,6 +21,7 @@ extension EnvironmentStatus {
                 ("conditions", YAMLText.list(conditions.map { $0.node(since: since[$0.kind]) })),
                 ("drift", drift.isEmpty ? nil : YAMLText.list(drift.map(YAMLText.text))),
                 ("resources", resources.isEmpty ? nil : YAMLText.list(resources.map(YAMLText.text))),
+                ("changed", changed.map { YAMLText.text($0.formatted(.iso8601)) }),
                 ("changes", YAMLText.list(changes.map(\.node))),
             ]))
     }
@@ -41,6 +42,7 @@ extension EnvironmentStatus {
         observedRevision = node.string("observedRevision")
         appliedRevision = node.string("appliedRevision")
         nextAttempt = node.date("nextAttempt")
+        changed = node.date("changed")
         drift = node.strings("drift")
         resources = node.strings("resources")
         for item in node.items("conditions") {

@@ -21,6 +21,8 @@ public struct EnvironmentStatus: Hashable, Sendable {
     public var since: [Condition.Kind: Date] = [:]
     /// What that run did.
     public var changes: [ChangeRecord]
+    /// When that was: what was done twice in the same way was done twice.
+    public var changed: Date?
     /// `main@sha1:…` of the newest commit that was seen, where a controller works.
     public var observedRevision: String?
     /// `main@sha1:…` of the last commit with which AWS was made to agree.

@@ -40,6 +40,8 @@ struct Plumbline: AsyncParsableCommand {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow is an error to be told, here and in the git helper, which inherits this.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

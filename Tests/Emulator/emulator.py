@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from overlay import delivery, stacks, subnet_groups
+from overlay import atomic, delivery, stacks, subnet_groups
 from overlay.caches import Caches
 from overlay.control import Control
 from overlay.faults import Faults
@@ -43,6 +43,7 @@ def application(plain: bool) -> Control:
     subnet_groups.install()
     stacks.install(rollouts)
     delivery.install()
+    atomic.install()
     Caches().install()
     Hosts().install()
     Scaling().install()

@@ -37,6 +37,7 @@ extension ControlLoop {
         preview?.look()
         measure()
         source = look.source ?? source
+        if case .trouble = look.finding { measureGit("look", false) } else { measureGit("look", true) }
         switch look.finding {
         case .trouble(let error): noteTrouble(error)
         case .unmoved: noteTrouble(nil)

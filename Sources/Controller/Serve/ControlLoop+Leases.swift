@@ -21,6 +21,7 @@ extension ControlLoop {
     func lease(_ event: LeaseEvent) {
         switch event {
         case .gained(let lease):
+            guard entries[lease.environment]?.item.isHeld == false else { return }
             // What another replica wrote meanwhile counts, not what was known before.
             entries[lease.environment]?.status = nil
             entries[lease.environment]?.inventory = nil

@@ -6,10 +6,12 @@ extension ControlLoop {
     func measure() {
         metrics.set(.queueDepth, Double(waiting.count))
         metrics.set(.leasesHeld, Double(entries.values.count { $0.item.isHeld }))
-        for (action, count) in pool.calls {
-            let parts = action.split(separator: ":", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { continue }
-            metrics.set(.awsCalls, Double(count), ["service": parts[0], "action": parts[1]])
+        for (metric, counts) in [(Metric.awsCalls, pool.calls), (.awsThrottles, pool.throttles)] {
+            for (action, count) in counts {
+                let parts = action.split(separator: ":", maxSplits: 1).map(String.init)
+                guard parts.count == 2 else { continue }
+                metrics.set(metric, Double(count), ["service": parts[0], "action": parts[1]])
+            }
         }
         for (name, entry) in entries { measure(entry, name) }
     }
@@ -40,6 +42,11 @@ extension ControlLoop {
             metrics.add(.changes, 1, ["environment": name, "outcome": outcome.word])
         }
         measure(entry, name)
+    }
+
+    /// Counts what was asked of git, by the kind of work and whether it went well.
+    func measureGit(_ operation: String, _ isWell: Bool) {
+        metrics.add(.gitRequests, 1, ["operation": operation, "outcome": isWell ? "ok" : "failed"])
     }
 
     /// Forgets the figures of an environment that is gone.

@@ -75,6 +75,7 @@ extension ControlLoop {
     }
 
     func planned(_ name: String, _ result: Result<PlannedRun, RunError>, read: RecordedState?) {
+        measureGit("read", read != nil)
         if let read { entries[name]?.compare(with: read) }
         switch result {
         case .failure(let error):
@@ -117,7 +118,7 @@ extension ControlLoop {
     }
 
     func progressed(_ name: String, _ event: ChangeEvent) {
-        guard entries[name] != nil else { return }
+        guard let entry = entries[name] else { return }
         switch event.phase {
         case .started:
             entries[name]?.busy.insert(event.address)
@@ -125,6 +126,10 @@ extension ControlLoop {
         case .waiting(let what):
             entries[name]?.busy.remove(event.address)
             entries[name]?.idling.insert(event.address)
+            // AWS is asked again and again; the same answer is told once.
+            let isKnown = entry.plan?.changes.contains { $0.address == event.address } == true
+            let isTold = isKnown ? entry.plan?.message(of: event.address) == what : entry.idling.contains(event.address)
+            guard !isTold else { return }
             entries[name]?.plan?.note(event.address, "running", what)
         case .finished(let outcome):
             entries[name]?.busy.remove(event.address)
@@ -165,11 +170,13 @@ extension ControlLoop {
         guard let report else { return }
         var recording = Recording(
             status: report.status, inventory: report.inventory, happened: report.happened, subject: report.subject)
+        if recording.happened { recording.status.changed = clock.now().wall }
         // What was done and could not be written yet is not to be lost behind a look that found nothing.
         if let old = entries[name]?.unwritten, old.happened, !recording.happened {
             recording.happened = true
             recording.subject = old.subject
             recording.status.changes = old.status.changes
+            recording.status.changed = old.status.changed
         }
         entries[name]?.unwritten = recording
     }
@@ -203,8 +210,11 @@ extension ControlLoop {
     func recorded(_ name: String, _ recording: Recording, _ result: Result<String?, RunError>) {
         let error: RunError
         switch result {
-        case .failure(let failure): error = failure
+        case .failure(let failure):
+            measureGit("write", false)
+            error = failure
         case .success(let commit):
+            measureGit("write", true)
             if let commit {
                 logger.info("status written", metadata: metadata(name).merging(["commit": "\(commit)"]) { $1 })
             }

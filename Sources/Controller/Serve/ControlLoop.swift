@@ -147,10 +147,11 @@ extension ControlLoop: Service {
 
     /// Until the next thing that is due.
     private func pause() -> Duration {
-        let now = clock.now().uptime
+        let moment = clock.now()
+        let now = moment.uptime
         var next = isLooking || isStopping ? nil : nextLook
         for entry in entries.values {
-            for due in [entry.item.due, entry.slowAt(waiting.isEmpty)] {
+            for due in [entry.item.due, waiting.isEmpty ? nil : entry.slowAt(moment)] {
                 if let due { next = min(next ?? due, due) }
             }
         }

@@ -1,3 +1,4 @@
+import Engine
 import Forge
 import Logging
 import Manifests
@@ -49,6 +50,7 @@ struct Messengers: Service {
     func run() async throws {
         let events = await loop.events()
         if let preview { await loop.hand(preview) }
+        let stop = StopSignal()
         await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await notifier.run() }
@@ -62,7 +64,10 @@ struct Messengers: Service {
                 }
                 end()
             }
+            // The loop has ended, and with it the events; the group counts on its services until it stops them.
+            await stop.wait()
         } onGracefulShutdown: {
+            stop.request()
             end()
         }
         await transport.shutdown()

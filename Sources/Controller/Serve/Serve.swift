@@ -51,15 +51,24 @@ public struct Serve: Sendable {
             "serving",
             metadata: ["repository": "\(configuration.repository.url)", "ref": "\(configuration.repository.ref)"])
         // They are stopped from the last to the first: what happens at the end is still told.
+        let services: [any Service] = [messengers, loop, server]
         var group = ServiceGroupConfiguration(
-            services: [messengers, loop, server], gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: Logger(label: "plumbline.services"))
+            services: services.map { service in
+                ServiceGroupConfiguration.ServiceConfiguration(
+                    service: service, successTerminationBehavior: .gracefullyShutdownGroup,
+                    serviceName: "\(type(of: service))")
+            },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "plumbline.services"))
         group.maximumGracefulShutdownDuration = configuration.grace
         do {
             try await ServiceGroup(configuration: group).run()
         } catch {
             await client?.shutdown()
-            throw error
+            guard !(error is RunError) else { throw error }
+            let cause = error is CancellationError ? "its grace of \(configuration.grace.words) was over" : "\(error)"
+            throw RunError(
+                .usage, "the controller was ended before all had come to a safe point: \(cause). The next start goes on"
+            )
         }
         await client?.shutdown()
         logger.notice("stopped")

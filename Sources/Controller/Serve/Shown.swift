@@ -11,6 +11,9 @@ extension PlanState {
             approvalReasons: run.plan.approvalReasons, diagnostics: run.plan.diagnostics)
     }
 
+    /// What is said of a change now.
+    func message(of address: ResourceAddress) -> String? { changes.first { $0.address == address }?.message }
+
     /// Notes what became of a change.
     mutating func note(_ address: ResourceAddress, _ state: String, _ message: String?) {
         guard let index = changes.firstIndex(where: { $0.address == address }) else { return }

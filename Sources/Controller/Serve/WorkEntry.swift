@@ -64,9 +64,9 @@ struct WorkEntry: Sendable {
         return !isOnlyWaiting && now.uptime - began.uptime < Self.patience
     }
 
-    /// When it stops keeping others from their turn; nil when nobody waits.
-    func slowAt(_ nobodyWaits: Bool) -> Duration? {
-        guard !nobodyWaits, item.attempt != nil, let began, busy.isEmpty == false || idling.isEmpty else { return nil }
+    /// When it will stop keeping others from their turn; nil when it does not, or only waits for AWS.
+    func slowAt(_ now: Moment) -> Duration? {
+        guard takesPlace(at: now), let began else { return nil }
         return began.uptime + Self.patience
     }
 }

@@ -154,7 +154,8 @@ struct DynamoDBLeasesTests {
             try await bench.emulator.inject(
                 Fault(.dropAfter, service: "dynamodb", action: action, contains: bench.name, count: 2))
         }
-        let a = bench.replica("a")
+        // Long enough that only a lost answer can be why a lease is taken twice.
+        let a = bench.replica("a", duration: .seconds(30))
         var ofA = Holdings(a)
         a.share(["dev", "test"])
         let run = Task { try await a.run() }

@@ -36,6 +36,21 @@ struct ConvergenceTests {
         #expect(await controller.stop() == 0, "\(controller.said)")
     }
 
+    @Test("keeps what all environments share as an item of its own, and deletes it only when that is approved")
+    func repositories() async throws {
+        var files = Small.files
+        files["repository.yaml"] = Small.repository()
+        let world = try await World.open(files)
+        let controller = try Controller.start(world, "concurrency: { environments: 1 }")
+        try await controller.next("Converged", "\"environment\":\"Repository\"")
+        try await controller.next("Converged", "\"environment\":\"dev\"")
+        try await controller.line("status written", "\"environment\":\"dev\"")
+        try await world.expectNoChanges()
+        try await world.repository.commit(["repository.yaml": nil])
+        try await controller.next("ApprovalNeeded", "deletes Repository/tooltwist-acme/Repository")
+        #expect(try await world.boto3("print(len(client('ecr').describe_repositories()['repositories']))") == "1")
+    }
+
     @Test("leaves a rollout that never ends for a newer commit")
     func newestWins() async throws {
         let world = try await World.open()

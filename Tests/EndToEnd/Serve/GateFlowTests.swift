@@ -17,11 +17,12 @@ struct GateFlowTests {
         try await controller.next("Suspended", "load \\\"test\\\"")
         try await world.boto3(grow)
         try await controller.next("DriftFound", "dev/acme/Service")
+        try await controller.line("status written")
+        let status = try await world.repository.statusFile("status/dev.yaml")
+        #expect(status.contains("outcome: suspended") && status.contains("dev/acme/Service"), "\(status)")
         let plan = try await world.report("plan", expect: 0)
         #expect(plan.changes.map(\.address) == ["dev/acme/Service"])
         try await world.plumbline("apply", "--auto-approve").expectClear(3, "suspended by Jo", "plumbline resume dev")
-        let status = try await world.repository.statusFile("status/dev.yaml")
-        #expect(status.contains("outcome: suspended") && status.contains("dev/acme/Service"), "\(status)")
         #expect(try await world.repository.git("log", "-1", "--format=%an %ae", "main") == "Jo jo@example.com")
 
         let resumed = try await Program.run(

@@ -26,6 +26,7 @@ struct ServeTroubleTests {
         try await second.next("InvalidManifests", "stays in force")
         try await world.boto3(grow)
         try await second.next("ChangeSucceeded", "dev/acme/Service")
+        try await second.line("status written")
         try await world.repository.commit(["acme.yaml": good])
         try await second.next("CommitSeen")
         try await second.line("status written")
@@ -102,6 +103,35 @@ struct ServeTroubleTests {
         try await controller.next("Converged")
         #expect(!controller.said.contains("hunter2"))
         #expect(await controller.stop() == 0)
+    }
+
+    @Test("a disk on which nothing can be written any more is told, and all goes on when there is room again")
+    func fullDisk() async throws {
+        let world = try await World.open()
+        let controller = try Controller.start(world, "drift: { every: 1s }")
+        try await controller.next("Converged")
+        try await controller.line("status written")
+        // The kernel refuses every growing file, as a full disk does, to the controller and its git helper.
+        try await limitFiles(of: controller, to: "0")
+        let commit = try await world.repository.commit(["acme.yaml": Small.node(count: 3)])
+        try await controller.next("GitTrouble")
+        try await world.boto3(grow)
+        try await controller.next("ChangeSucceeded", "dev/acme/Service")
+        #expect(controller.isRunning)
+        try await limitFiles(of: controller, to: "unlimited")
+        try await controller.next("GitAnswers")
+        try await controller.next("ApplyStarted", "\(commit.prefix(7))")
+        try await controller.line("status written", "\(commit.prefix(7))")
+        #expect(await controller.stop() == 0, "\(controller.said)")
+    }
+
+    private func limitFiles(of controller: Controller, to limit: String) async throws {
+        for process in [controller.processID] + controller.children {
+            let limited = try await Program.run(
+                URL(fileURLWithPath: "/usr/bin/env"), ["prlimit", "--pid", "\(process)", "--fsize=\(limit):"],
+                environment: ["PATH": "/usr/bin:/bin"])
+            try #require(limited.code == 0, "\(limited.said)")
+        }
     }
 
     @Test("a failing change is tried again ever more slowly, then left alone until a newer commit")

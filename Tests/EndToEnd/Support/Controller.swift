@@ -35,16 +35,21 @@ final class Controller: Sendable {
         process.standardOutput = FileHandle.nullDevice
         let errors = Pipe()
         process.standardError = errors
-        let rest = Rest()
-        errors.fileHandleForReading.readabilityHandler = { [log = controller.log] handle in
-            let data = handle.availableData
-            for line in rest.lines(with: data) { log.add(line) }
-            if data.isEmpty {
-                handle.readabilityHandler = nil
-                log.end()
-            }
-        }
+        let (log, handle) = (controller.log, errors.fileHandleForReading)
         try process.run()
+        // A thread of its own holds the handle until the end: a handler's source may outlive its file.
+        Thread.detachNewThread {
+            var rest = Data()
+            while true {
+                let data = handle.availableData
+                guard !data.isEmpty else { break }
+                rest.append(data)
+                var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                rest = parts.popLast().map { Data($0) } ?? Data()
+                for part in parts { log.add(String(decoding: part, as: UTF8.self)) }
+            }
+            log.end()
+        }
         return controller
     }
 
@@ -104,6 +109,15 @@ final class Controller: Sendable {
     var isRunning: Bool { process.isRunning }
     var processID: Int32 { process.processIdentifier }
 
+    /// The processes that it started and that run.
+    var children: [Int32] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap { Int32($0) }.filter { number in
+            let status = (try? String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8)) ?? ""
+            return status.contains("PPid:\t\(processID)\n")
+        }
+    }
+
     /// Asks it to stop, and waits until it has.
     /// - Returns: its exit code, or minus the signal that ended it.
     func stop(_ number: Int32 = SIGTERM) async -> Int32 {
@@ -115,17 +129,5 @@ final class Controller: Sendable {
                 continuation.resume(returning: isExit ? process.terminationStatus : -process.terminationStatus)
             }
         }
-    }
-}
-
-/// The beginning of a line whose end has not come yet. Used by one handler only, one call after the other.
-private final class Rest: @unchecked Sendable {
-    private var rest = Data()
-
-    func lines(with data: Data) -> [String] {
-        rest.append(data)
-        var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        rest = parts.popLast().map { Data($0) } ?? Data()
-        return parts.map { String(decoding: $0, as: UTF8.self) }
     }
 }
