@@ -6,7 +6,7 @@ struct DeclarationDraft {
     let scope: AccountScope
     let adopt: Bool
     let retain: Bool
-    let location: SourceLocation?
+    private var location: SourceLocation?
     private(set) var declarations: [ScopedDeclaration] = []
 
     init(scope: AccountScope, adopt: Bool, retain: Bool, location: SourceLocation?) {
@@ -14,6 +14,14 @@ struct DeclarationDraft {
         self.adopt = adopt
         self.retain = retain
         self.location = location
+    }
+
+    /// - Parameter place: where the manifest asks for all that is added meanwhile.
+    mutating func at(_ place: SourceLocation?, _ add: (inout DeclarationDraft) -> Void) {
+        let whole = location
+        location = place ?? whole
+        add(&self)
+        location = whole
     }
 
     /// - Parameter place: where the manifest asks for this resource in particular.

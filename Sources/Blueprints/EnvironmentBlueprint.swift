@@ -14,7 +14,7 @@ enum EnvironmentBlueprint: Blueprint {
             securityGroups(environment, &draft)
             subnetGroups(environment, &draft)
             cluster(environment, &draft)
-            hosts(environment, &draft)
+            draft.at(manifests.location(of: environment.key, "cluster.ec2")) { hosts(environment, &$0) }
             jumpBoxes(environment, at: manifests.location(of: environment.key, "jumpBoxes"), &draft)
             return draft.declarations
         }

@@ -585,6 +585,13 @@ class HostTests(EmulatorCase):
         self.scaling.cancel_instance_refresh(AutoScalingGroupName="g")
         self.assertEqual(self.states(1), ["Cancelled"])
 
+    def test_instances_that_cannot_start_stay_pending_and_an_activity_tells_why(self):
+        self.group(LaunchTemplate={"LaunchTemplateId": self.template("t3.fails-to-start"), "Version": "1"})
+        self.assertEqual(self.described()["Instances"][0]["LifecycleState"], "Pending")
+        newest = self.scaling.describe_scaling_activities(AutoScalingGroupName="g")["Activities"][0]
+        self.assertEqual(newest["StatusCode"], "Failed")
+        self.assertIn("vCPU limit", newest["StatusMessage"])
+
     def test_instances_of_a_launch_configuration_are_told_until_they_are_replaced(self):
         self.scaling.create_launch_configuration(
             LaunchConfigurationName="old", ImageId="ami-12c6146b", InstanceType="t2.small"

@@ -2,7 +2,8 @@ import EmulatorSupport
 import Foundation
 import Testing
 
-/// moto 5.2.1 has no instance refreshes and moves no IAM group to another path: the overlay's `hosts.py` adds both.
+/// moto 5.2.1 has no instance refreshes and no scaling activities (DescribeScalingActivities is always empty), and moves no
+/// IAM group to another path: the overlay's `hosts.py` adds all three.
 @Suite("An environment with hosts and Fargate", .inTurn)
 struct HostsTests {
     private static let key =
@@ -74,6 +75,35 @@ struct HostsTests {
         try await world.repository.commit(["environment.yaml": Self.environment("t3.medium")])
         try await world.converge()
         try await world.expectNoChanges()
+    }
+
+    @Test("hosts that AWS does not start are told at the line that asks for them")
+    func quota() async throws {
+        let world = try await World.open(["environment.yaml": Self.environment("t3.fails-to-start")])
+        let failed = try await world.plumbline("apply", "--auto-approve")
+        failed.expectClear(1, "environment.yaml:13:5: ", "dev/AutoScalingGroup", "vCPU limit", "quota")
+    }
+
+    @Test("a node moves from Fargate to hosts and back, each time by a service of the other kind")
+    func moves() async throws {
+        var files = Self.files
+        files["acme.yaml"] = Small.node()
+        let world = try await World.open(files)
+        try await world.converge()
+        let onHosts = try #require(Self.files["acme.yaml"])
+        for manifest in [onHosts, Small.node()] {
+            try await world.repository.commit(["acme.yaml": manifest])
+            let moved = try await world.converge()
+            #expect(moved.change("dev/acme/Service")?.action == "replace", "\(moved.lines)")
+            #expect(moved.change("dev/acme/TargetGroup")?.action == "replace", "\(moved.lines)")
+            // The extra's rule goes and comes with the listener; what it runs is left alone.
+            let extra = moved.changes.map(\.address).filter { $0.hasPrefix("dev/acme/api2/") }
+            #expect(extra == ["dev/acme/api2/ListenerRule"], "\(moved.lines)")
+            try await world.expectNoChanges()
+        }
+        // The revisions that were replaced are no longer active.
+        let revisions = "task definition"
+        #expect(try await Survey.take(world).without(revisions) == Self.names.without(revisions))
     }
 
     @Test("what somebody changes on hosts shows as exactly that change, and is repaired")

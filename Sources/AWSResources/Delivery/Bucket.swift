@@ -67,10 +67,12 @@ public struct Bucket: AWSResourceKind {
         let name = wanted.bucketName
         let made = Self.made(name, session)
         do {
-            _ = try await session.createOnce(
-                CreateBucket(named: name, tags: desired.tags, in: session.region),
-                made: { _ in made },
-                find: { try await existing(desired, through: session) })
+            _ = try await session.whileBucketSettles {
+                try await session.createOnce(
+                    CreateBucket(named: name, tags: desired.tags, in: session.region),
+                    made: { _ in made },
+                    find: { try await existing(desired, through: session) })
+            }
         } catch let error as AWSError where error.isExisting {
             // Of this account's buckets only one that the list does not show yet; else somebody else's in the world.
             guard try await existing(desired, through: session) != nil else {
@@ -79,7 +81,9 @@ public struct Bucket: AWSResourceKind {
                     wantedBy: desired.address)
             }
         }
-        try await put(desired, Set(fields.map(\.row.name)), through: session)
+        try await session.whileBucketSettles(isNew: true) {
+            try await put(desired, Set(fields.map(\.row.name)), through: session)
+        }
         return made
     }
 
@@ -87,7 +91,7 @@ public struct Bucket: AWSResourceKind {
         _ observed: Observed<Attributes>, to desired: Desired<Attributes>, changing fields: Set<String>,
         through session: AWSSession
     ) async throws -> Made {
-        try await put(desired, fields, through: session)
+        try await session.whileBucketSettles { try await put(desired, fields, through: session) }
         return Made(observed.identifier, outputs: observed.outputs)
     }
 

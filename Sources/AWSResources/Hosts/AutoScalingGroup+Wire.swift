@@ -15,7 +15,8 @@ extension AutoScalingGroup {
     }
 
     static let requests: [any AWSRequest.Type] = [
-        DescribeAutoScalingGroups.self, DescribeInstanceRefreshes.self, CreateAutoScalingGroup.self,
+        DescribeAutoScalingGroups.self, DescribeInstanceRefreshes.self, DescribeScalingActivities.self,
+        CreateAutoScalingGroup.self,
         UpdateAutoScalingGroup.self, CreateOrUpdateTags.self, StartInstanceRefresh.self, CancelInstanceRefresh.self,
         SetInstanceProtection.self, DeleteAutoScalingGroup.self,
     ]
@@ -58,6 +59,7 @@ extension AutoScalingGroup {
 
         struct Instance: Codable, Sendable {
             var instanceId: String?
+            var lifecycleState: String?
             var launchConfigurationName: String?
             var protectedFromScaleIn: Bool?
         }
@@ -218,6 +220,15 @@ extension AutoScalingGroup {
         struct Response: Codable, Sendable { var instanceRefreshes: [Refresh]? }
     }
 
+    /// The newest come first.
+    struct DescribeScalingActivities: AWSRequest {
+        static let action: AWSAction = "autoscaling:DescribeScalingActivities"
+        var autoScalingGroupName: String
+        var maxRecords: Int
+
+        struct Response: Codable, Sendable { var activities: [Activity]? }
+    }
+
     struct StartInstanceRefresh: AWSRequest {
         static let action: AWSAction = "autoscaling:StartInstanceRefresh"
         var autoScalingGroupName: String
@@ -259,7 +270,7 @@ extension AWSSession {
     ///
     /// Profiles reach EC2 some seconds after they were made. The last answer counts.
     func whileTemplateIsUsable<Result>(_ call: () async throws -> Result) async throws -> Result {
-        for pause in [Duration.seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(8)] {
+        for pause in Self.pausesUntilSeen {
             do {
                 return try await call()
             } catch let error as AWSError where error.tellsOfMissingProfile {

@@ -95,7 +95,10 @@ public struct AutoScalingGroup: AWSResourceKind {
             _ = try await session.client.send(CreateOrUpdateTags(tags: tags))
         }
         if fields.contains("launchTemplate") {
-            outputs[.refresh] = try await refresh(observed, to: desired.text(wanted.launchTemplate), through: session)
+            let template = try desired.text(wanted.launchTemplate) as String
+            outputs[.refresh] = try await session.whileTemplateIsUsable {
+                try await refresh(observed, to: template, through: session)
+            }
         }
         return Made(name, outputs: outputs)
     }
@@ -138,8 +141,11 @@ public struct AutoScalingGroup: AWSResourceKind {
         }
     }
 
+    /// After a new launch template when the instance refresh is over; else when the fewest instances are in service.
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        guard let id = made.outputs[.refresh] else { return .ready([:]) }
+        guard let id = made.outputs[.refresh] else {
+            return try await launched(made.identifier, through: session)
+        }
         let request = DescribeInstanceRefreshes(autoScalingGroupName: made.identifier, instanceRefreshIds: [id])
         guard let refresh = try await session.client.collect(request, \.instanceRefreshes).first else {
             return .pending("the instance refresh to appear")

@@ -28,6 +28,21 @@ struct BucketTests {
         #expect(error?.message.contains("empty it first") == true && error?.message.contains(name) == true)
     }
 
+    @Test(
+        "that S3 does not see everywhere yet, or is still at a change of, are tried again",
+        arguments: [(404, "NoSuchBucket"), (409, "OperationAborted")])
+    func settling(_ status: Int, _ code: String) async throws {
+        let bench = try await Bench.open()
+        let name = "x-dev-late-\(bench.session.account)"
+        let desired = bench.desired(Bucket(), Self.attributes(name))
+        try await bench.emulator.inject(
+            Fault(
+                .error(status: status, code: code, message: "Please try again."), action: "PutBucketVersioning",
+                contains: name))
+        _ = try await bench.create(Bucket(), desired.attributes)
+        #expect(try await bench.ours(Bucket(), desired).first?.attributes.versioned == true)
+    }
+
     @Test("that somebody else in the world has are a conflict, not an absence and not an error of the whole read")
     func foreign() async throws {
         let bench = try await Bench.open()

@@ -1,4 +1,5 @@
 import AWSClient
+import EmulatorSupport
 import Model
 import Testing
 
@@ -42,6 +43,54 @@ struct AutoScalingGroupTests {
         }
         #expect(error?.code == .conflict)
         #expect(try await bench.observe(kind, desired).map(\.attributes.maxSize) == [9])
+    }
+
+    @Test("a new one whose hosts AWS does not start fails, and the error tells why and what to do")
+    func neverStarts() async throws {
+        let bench = try await Bench.open()
+        var attributes = try await AutoScalingGroupSample.attributes(on: bench)
+        let group = try await bench.securityGroup("other", in: try await bench.vpc("10.51.0.0/16"))
+        attributes.launchTemplate = .known(
+            try await bench.template("bad", type: "t3.fails-to-start", group: group))
+        let error = await #expect(throws: BenchError.self) { try await bench.create(kind, attributes) }
+        #expect(error?.description.contains("AWS does not start the hosts of x-dev-AutoScalingGroup") == true)
+        #expect(error?.description.contains("vCPU limit of 0") == true && error?.description.contains("quota") == true)
+    }
+
+    @Test(
+        "what may pass by itself is waited for while hosts start",
+        arguments: [
+            (nil, nil), ("InProgress", nil), ("Cancelled", "stopped"),
+            ("Failed", "We currently do not have sufficient t3.small capacity in the Availability Zone you requested."),
+            ("Failed", "Value (x) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name"),
+        ])
+    func passing(_ status: String?, _ message: String?) {
+        let newest = status.map { AutoScalingGroup.Activity(statusCode: $0, statusMessage: message) }
+        let told = "hosts to start, 1 of 2 in service" + (message.map { ": \($0)" } ?? "")
+        #expect(
+            AutoScalingGroup.Activity.settlement(newest, of: "g", running: 1, count: 2) == .pending(told))
+    }
+
+    @Test("a refresh is tried again while EC2 does not see the template's instance profile yet")
+    func lateProfile() async throws {
+        let bench = try await Bench.open()
+        var attributes = try await AutoScalingGroupSample.attributes(on: bench)
+        attributes.groupName = "x-late-\(bench.session.account)"
+        _ = try await bench.create(kind, attributes)
+        let group = try await bench.securityGroup("other", in: try await bench.vpc("10.51.0.0/16"))
+        attributes.launchTemplate = .known(try await bench.template("second", group: group))
+        let message =
+            "You must use a valid fully-formed launch template. Value (x) for parameter iamInstanceProfile.name is "
+            + "invalid. Invalid IAM Instance Profile name"
+        try await bench.emulator.inject(
+            Fault(
+                .error(status: 400, code: "ValidationError", message: message), service: "autoscaling",
+                action: "StartInstanceRefresh", contains: attributes.groupName))
+        let desired = bench.desired(kind, attributes)
+        let observed = try bench.found(try await bench.ours(kind, desired).first, "the group")
+        let made = try await kind.update(observed, to: desired, changing: ["launchTemplate"], through: bench.session)
+        try await bench.settle(kind, made)
+        #expect(try await bench.ours(kind, desired).map(\.attributes.launchTemplate) == [attributes.launchTemplate])
     }
 
     @Test("new hosts that do not come up are rolled back, and the error says so")

@@ -1,9 +1,12 @@
-"""EC2 hosts: instance refreshes, which moto lacks, and three things that it half does.
+"""EC2 hosts: instance refreshes and failing starts, which moto lacks, and three things that it half does.
 
 moto 5.2.1 answers 500 to StartInstanceRefresh, DescribeInstanceRefreshes and CancelInstanceRefresh. Here a refresh is
 Pending at first, InProgress for a number of descriptions and then Successful, upon which the group has the desired
 configuration. One to an instance type that contains `fails-to-start` never gets there: it is rolled back, or fails where no
 rollback was asked for. The states are those of `InstanceRefresh` in the Auto Scaling API reference.
+
+moto starts every instance at once and has no scaling activities (DescribeScalingActivities is always empty). Here the instances
+of a group whose launch template has such a type stay Pending, and the newest activity tells of a quota.
 
 Of what moto half does: a group that is given a launch template loses its launch configuration, which its instances have
 until they are replaced; a launch template shows the tags that it was given later; UpdateGroup changes the path also where
@@ -22,6 +25,7 @@ from moto.moto_api._internal import mock_random
 ACTIVE = ("Pending", "InProgress", "Cancelling", "RollbackInProgress")
 FAILING_TYPE = "fails-to-start"
 POLLS = 3
+QUOTA = "You have requested more vCPU capacity than your current vCPU limit of 0 allows. Launching EC2 instance failed."
 
 
 class InstanceRefreshInProgress(AutoscalingClientError):
@@ -44,7 +48,9 @@ class Hosts:
         AutoScalingResponse.start_instance_refresh = lambda response: overlay.start(response)
         AutoScalingResponse.describe_instance_refreshes = lambda response: overlay.describe(response)
         AutoScalingResponse.cancel_instance_refresh = lambda response: overlay.cancel(response)
+        AutoScalingResponse.describe_scaling_activities = lambda response: overlay.activities(response)
         FakeAutoScalingGroup._set_launch_configuration = switching(FakeAutoScalingGroup._set_launch_configuration)
+        InstanceState.lifecycle_state = property(lifecycle_of, keep_lifecycle)
         InstanceState.launch_configuration_name = property(configuration_of)
         LaunchTemplate.tags = property(LaunchTemplate.get_tags, lambda template, _: None)
         IAMBackend.update_group = moving(IAMBackend.update_group)
@@ -87,6 +93,22 @@ class Hosts:
                 return ActionResult({"InstanceRefreshId": refresh["InstanceRefreshId"]})
         raise ActiveInstanceRefreshNotFound()
 
+    def activities(self, response) -> ActionResult:
+        group, _ = self.of(response)
+        if not never_starts(group):
+            return ActionResult({"Activities": []})
+        failed = {
+            "ActivityId": str(mock_random.uuid4()),
+            "AutoScalingGroupName": group.name,
+            "Description": "Launching a new EC2 instance.",
+            "Cause": "an instance was started in response to a difference between desired and actual capacity",
+            "StartTime": utcnow(),
+            "StatusCode": "Failed",
+            "StatusMessage": QUOTA,
+            "Progress": 100,
+        }
+        return ActionResult({"Activities": [failed]})
+
     def of(self, response):
         """The group that the request names, and its refreshes."""
         name = response._get_param("AutoScalingGroupName")
@@ -123,6 +145,22 @@ def advance(response, group, refresh: dict) -> None:
 def fails(response, group, template: dict) -> bool:
     found = group.ec2_backend.get_launch_template(template["LaunchTemplateId"])
     return FAILING_TYPE in (found.get_version(template["Version"]).data.get("InstanceType") or "")
+
+
+def never_starts(group) -> bool:
+    template = group.ec2_launch_template
+    return bool(template) and FAILING_TYPE in (
+        template.get_version(group.launch_template_version).data.get("InstanceType") or ""
+    )
+
+
+def lifecycle_of(instance: InstanceState) -> str:
+    is_held = instance.kept_lifecycle == "InService" and never_starts(instance.auto_scaling_group)
+    return "Pending" if is_held else instance.kept_lifecycle
+
+
+def keep_lifecycle(instance: InstanceState, state: str) -> None:
+    instance.kept_lifecycle = state
 
 
 def switching(set_launch_configuration):

@@ -74,6 +74,41 @@ struct AWSTroubleTests {
         #expect(try await world.repository.statusFile("status/dev.yaml").contains("\(file):1:1: "))
     }
 
+    /// What asks for more than AWS grants, the call that AWS refuses and how, and the line that it is told at.
+    private static let quotas: [(extra: String, service: String, action: String, code: String, line: Int)] = [
+        (
+            "---\napiVersion: plumbline.dev/v1\nkind: Database\nmetadata: { name: main, environment: dev }\n"
+                + "spec: { engine: mysql }\n",
+            "rds", "CreateDBInstance", "InstanceQuotaExceeded", 13
+        ),
+        (
+            "---\napiVersion: plumbline.dev/v1\nkind: Database\nmetadata: { name: main, environment: dev }\n"
+                + "spec: { engine: aurora-mysql }\n",
+            "rds", "CreateDBCluster", "DBClusterQuotaExceededFault", 13
+        ),
+        (
+            "---\napiVersion: plumbline.dev/v1\nkind: Cache\nmetadata: { name: sessions, environment: dev }\n"
+                + "spec: { engine: redis }\n",
+            "elasticache", "CreateReplicationGroup", "NodeQuotaForCustomerExceeded", 13
+        ),
+        ("  jumpBoxes: { count: 1 }\n", "ec2", "RunInstances", "VcpuLimitExceeded", 12),
+        ("", "ec2", "AllocateAddress", "AddressLimitExceeded", 1),
+    ]
+
+    @Test("a quota that is used up is told at the line of what asks for more", arguments: quotas)
+    func quota(_ extra: String, _ service: String, _ action: String, _ code: String, _ line: Int) async throws {
+        let world = try await World.open(["environment.yaml": Small.environment() + extra])
+        let message = "The quota for this account and region is used up."
+        try await world.aws.inject(
+            Fault(.error(status: 400, code: code, message: message), service: service, action: action, count: -1))
+        let report = try await world.report("apply", expect: 1)
+        let failed = report.changes.filter { $0.outcome == "failed" }
+        #expect(failed.count == 1 && failed.first?.file == "environment.yaml", "\(failed)")
+        #expect(failed.first?.line == line, "\(failed)")
+        let error = failed.first?.error ?? ""
+        #expect(error.contains(code) && error.contains(message), "\(error)")
+    }
+
     @Test("more zones than the region has are told at their line by the plan, before anything is made")
     func zones() async throws {
         let environment = Small.environment().replacing("zones: 2", with: "zones: 4")
