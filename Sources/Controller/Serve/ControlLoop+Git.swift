@@ -90,7 +90,19 @@ extension ControlLoop {
         let message = "\(revision.short) has \(counted(invalid.count, "error"))\(stays)\(first)"
         tell(nil, .error, "InvalidManifests", message, revision: revision)
         for diagnostic in invalid { logger.error("\(diagnostic)", metadata: ["revision": "\(revision.short)"]) }
-        for name in entries.keys.sorted() { handle(.invalid(.init(revision: revision, message: message)), of: name) }
+        for name in entries.keys.sorted() {
+            suspend(name, moved.newest.suspensions)
+            handle(.invalid(.init(revision: revision, message: message)), of: name)
+        }
+    }
+
+    /// Heeds a suspension though the commit that has it is not valid otherwise.
+    private func suspend(_ name: String, _ orders: [SuspensionOrder]) {
+        guard var assignment = entries[name]?.item.assignment else { return }
+        let before = assignment.gates
+        assignment.gates.take(orders, of: name)
+        guard assignment.gates != before else { return }
+        handle(.assigned(assignment, isConcerned: true), of: name)
     }
 
     /// What the status branch said at the start: environments that the manifests no longer have, and since when each
@@ -122,11 +134,12 @@ extension ControlLoop {
             entries[environment.name]?.region = environment.region
         }
         for name in entries.keys.sorted() {
-            let isConcerned = old.map { $0.contents[name] != new.contents[name] } ?? true
+            let gates = Gates(name, in: new.manifests)
+            let isConcerned =
+                old.map { $0.contents[name] != new.contents[name] } ?? true
+                || entries[name]?.item.assignment?.gates != gates
             handle(
-                .assigned(
-                    Assignment(revision: new.loaded.revision, gates: Gates(name, in: new.manifests)),
-                    isConcerned: isConcerned), of: name)
+                .assigned(Assignment(revision: new.loaded.revision, gates: gates), isConcerned: isConcerned), of: name)
         }
     }
 }
