@@ -38,6 +38,10 @@ extension ControlLoop {
         measure()
         source = look.source ?? source
         switch look.finding {
+        if look.secretTroubles != secretTroubles {
+            secretTroubles = look.secretTroubles
+            for trouble in secretTroubles { tell(nil, .error, "SecretMissing", trouble) }
+        }
         case .trouble(let error): noteTrouble(error)
         case .unmoved: noteTrouble(nil)
         case .moved(let moved):

@@ -63,6 +63,10 @@ public actor ControlLoop {
     var jobs: [Job] = []
     var running = 0
     var isStopping = false
+    /// Everything was looked at once.
+    var wasReady = false
+    /// Why secrets that no look at git needs cannot be had.
+    var secretTroubles: [String] = []
 
     /// Who plans pull requests.
     var preview: PullRequestPreview?

@@ -35,6 +35,10 @@ struct GitLook: Sendable {
 
     var source: Source?
     var finding: Finding
+    /// Which of those that the manifests no longer have were taken down meanwhile, as the status branch says.
+    var destroyed: Set<String> = []
+    /// Why secrets that chats, the forge or callers need cannot be had. They hold up no look.
+    var secretTroubles: [String] = []
 }
 
 /// A valid commit, with what it means for each environment.
@@ -86,7 +90,8 @@ extension GitLook {
     ) async -> GitLook {
         var look = GitLook(source: source, finding: .unmoved)
         do throws(RunError) {
-            try await store.refresh(configuration.secrets)
+        look.secretTroubles = await store.troubles(with: configuration.secretsBesideGit)
+            try await store.refresh(RepositorySecrets.references(configuration))
             let secrets = try RepositorySecrets(configuration, store)
             let opened: Source
             if let source, source.secrets == secrets {
@@ -121,6 +126,8 @@ extension GitLook {
     }
 }
 
+            // The credential may have been renewed where it is kept; then the next look has it.
+            if error.code == .git { try? await store.refresh(RepositorySecrets.references(configuration), force: true) }
 extension Run {
     /// The commit that the ref stands for now.
     func resolve() async throws(RunError) -> Revision {
