@@ -13,7 +13,8 @@ extension ControlLoop {
             return
         }
         isLooking = true
-        jobs.append(.look(source, known: newest?.commit, installation: installation))
+        let departed = inForce.map { Set(entries.keys).subtracting($0.contents.keys) } ?? []
+        jobs.append(.look(source, known: newest?.commit, installation: installation, departed: departed))
     }
 
     /// A push to another branch, above all to the status branch, wakes nothing.
@@ -37,11 +38,11 @@ extension ControlLoop {
         preview?.look()
         measure()
         source = look.source ?? source
-        switch look.finding {
         if look.secretTroubles != secretTroubles {
             secretTroubles = look.secretTroubles
             for trouble in secretTroubles { tell(nil, .error, "SecretMissing", trouble) }
         }
+        switch look.finding {
         case .trouble(let error): noteTrouble(error)
         case .unmoved: noteTrouble(nil)
         case .moved(let moved):
@@ -52,9 +53,10 @@ extension ControlLoop {
             looksAgain = false
             self.look()
         }
+        for name in look.destroyed.sorted() { forgetDestroyed(name) }
         if let installation { startLeases(installation) }
         guard gitTrouble == nil else { return }
-        for name in entries.keys.sorted() where entries[name]?.unwritten != nil { write(name) }
+        for name in entries.keys.sorted() where entries[name]?.unwritten != nil { record(name) }
     }
 
     private func noteTrouble(_ error: RunError?) {

@@ -21,9 +21,7 @@ extension ControlLoop {
     func lease(_ event: LeaseEvent) {
         switch event {
         case .gained(let lease):
-            // What another replica wrote meanwhile counts, not what was known before.
-            entries[lease.environment]?.status = nil
-            entries[lease.environment]?.inventory = nil
+            entries[lease.environment]?.wasGained()
             logger.info("this replica works on it", metadata: ["environment": "\(lease.environment)"])
             handle(.lease(true), of: lease.environment)
         case .lost(let environment, let why):

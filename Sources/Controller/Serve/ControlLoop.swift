@@ -151,14 +151,14 @@ extension ControlLoop: Service {
 
     /// Until the next thing that is due.
     private func pause() -> Duration {
-        let now = clock.now().uptime
+        let now = clock.now()
         var next = isLooking || isStopping ? nil : nextLook
         for entry in entries.values {
-            for due in [entry.item.due, entry.slowAt(waiting.isEmpty)] {
+            for due in [entry.item.due, entry.slowAt(waiting.isEmpty, now)] {
                 if let due { next = min(next ?? due, due) }
             }
         }
-        return max(.zero, (next ?? now + .seconds(3600)) - now)
+        return max(.zero, (next ?? now.uptime + .seconds(3600)) - now.uptime)
     }
 
     private func passTime() {

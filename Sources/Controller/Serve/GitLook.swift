@@ -84,13 +84,14 @@ extension GitLook {
     /// - Parameters:
     ///   - known: the newest commit of the last look; nil for the first.
     ///   - installation: whose the resources are, once that is known.
+    ///   - departed: environments that are worked on though the manifests no longer have them.
     static func take(
         _ configuration: ServeConfiguration, _ store: SecretStore, variables: [String: String], from source: Source?,
-        known: String?, installation: String?
+        known: String?, installation: String?, departed: Set<String>
     ) async -> GitLook {
         var look = GitLook(source: source, finding: .unmoved)
-        do throws(RunError) {
         look.secretTroubles = await store.troubles(with: configuration.secretsBesideGit)
+        do throws(RunError) {
             try await store.refresh(RepositorySecrets.references(configuration))
             let secrets = try RepositorySecrets(configuration, store)
             let opened: Source
@@ -102,6 +103,10 @@ extension GitLook {
             }
             look.source = opened
             let revision = try await opened.run.resolve()
+            if !departed.isEmpty {
+                let gone = try await opened.run.recorded().statuses.filter { $0.outcome == .destroyed }
+                look.destroyed = departed.intersection(gone.map(\.environment))
+            }
             guard revision.commit != known else { return look }
             var moved = Moved(newest: try await opened.run.load(revision))
             if let installation, moved.newest.installation != installation {
@@ -121,13 +126,13 @@ extension GitLook {
             look.finding = .moved(moved)
         } catch {
             look.finding = .trouble(error)
+            // The credential may have been renewed where it is kept; then the next look has it.
+            if error.code == .git { try? await store.refresh(RepositorySecrets.references(configuration), force: true) }
         }
         return look
     }
 }
 
-            // The credential may have been renewed where it is kept; then the next look has it.
-            if error.code == .git { try? await store.refresh(RepositorySecrets.references(configuration), force: true) }
 extension Run {
     /// The commit that the ref stands for now.
     func resolve() async throws(RunError) -> Revision {
