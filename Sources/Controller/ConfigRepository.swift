@@ -49,11 +49,22 @@ public struct ConfigRepository: Sendable {
                 files: files.map { ManifestFile($0) }, under: settings.path)
             let problems = manifests.map { Blueprints.problems(of: $0) } ?? []
             let root = try await mirror.rootCommit(of: revision.commit)
+            let valid = problems.isEmpty ? manifests : nil
             return LoadedRevision(
-                revision: revision, manifests: problems.isEmpty ? manifests : nil,
-                diagnostics: diagnostics + problems, installation: settings.installation ?? String(root.prefix(12)))
+                revision: revision, manifests: valid, diagnostics: diagnostics + problems,
+                installation: settings.installation ?? String(root.prefix(12)),
+                suspensions: valid?.suspensions ?? suspensions(in: files))
         } catch {
             throw RunError(error)
+        }
+    }
+
+    /// The suspensions that can be read though another manifest is broken: each file counts for itself.
+    private func suspensions(in files: [GitFile]) -> [SuspensionOrder] {
+        let folder = (settings.path.split(separator: "/").filter { $0 != "." } + ["suspensions", ""])
+            .joined(separator: "/")
+        return files.filter { $0.path.hasPrefix(folder) }.flatMap { file in
+            ManifestReader.read(files: [ManifestFile(file)], under: settings.path).0?.suspensions ?? []
         }
     }
 }
@@ -65,6 +76,8 @@ public struct LoadedRevision: Sendable {
     public var manifests: ManifestSet?
     public var diagnostics: [Diagnostic]
     public var installation: String
+    /// The orders to leave environments alone; those hold also when the manifests are not valid.
+    var suspensions: [SuspensionOrder] = []
 }
 
 extension ManifestFile {

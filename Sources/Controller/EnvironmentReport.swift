@@ -27,7 +27,11 @@ struct EnvironmentReport {
         let outcomes = parts.reduce(into: [:]) { $0.merge($1.outcomes) { first, _ in first } }
         let leftover = parts.flatMap(\.leftover)
         troubles = parts.flatMap { $0.troubles(applied) }
-        let isEmptied = scopes.contains { $0.planned?.basis.emptied.contains(name) == true } && name.isEnvironment
+        let isTakenDown = scopes.contains { $0.planned?.basis.emptied.contains(name) == true }
+        let isGone =
+            applied.run.loaded.manifests?.environment(named: name) == nil && resources.isEmpty && leftover.isEmpty
+            && parts.allSatisfy { $0.after != nil }
+        let isEmptied = (isTakenDown || isGone) && name.isEnvironment
         let verdict = RunVerdict(
             troubles: troubles, isEmptied: isEmptied, refusal: changes.isEmpty ? nil : applied.refusal,
             wasInterrupted: applied.wasInterrupted, resources: resources.count)

@@ -148,6 +148,23 @@ struct ConfigurationTests {
         #expect(!told.contains("hunter"), "\(told)")
     }
 
+    @Test(
+        "refuses an address with a token in it, also as the name of a user, and does not show it",
+        arguments: ["https://hunter2@example.com/x", "HTTP://hunter2@example.com/x", "ssh://git:hunter2@example.com/x"])
+    func tokenInAddress(_ url: String) {
+        let (configuration, lines) = read("repository: { url: \"\(url)\" }\n")
+        #expect(configuration == nil)
+        #expect(lines.contains { $0.contains("name it under token") } && !lines.joined().contains("hunter"), "\(lines)")
+        #expect(read("repository: { url: \"ssh://git@example.com/x\" }\n").lines == [])
+    }
+
+    @Test("tells of secrets that cannot be had, each once")
+    func missingSecrets() async {
+        let store = SecretStore(variables: ["ONE": "hunter2"])
+        let troubles = await store.troubles(with: [SecretSource(env: "ONE"), SecretSource(env: "TWO")])
+        #expect(troubles.count == 1 && troubles.first?.contains("TWO") == true, "\(troubles)")
+    }
+
     @Test("is refused when it is no mapping, no YAML, or empty", arguments: ["[]", "a: [", "", "a: 1\n---\nb: 2\n"])
     func broken(_ text: String) {
         let (configuration, lines) = read(text)

@@ -116,6 +116,18 @@ struct GateTests {
         #expect(bench.plan() == [.apply])
     }
 
+    @Test("take a newer suspension over, and leave one that a broken commit no longer has")
+    func brokenCommit() {
+        let until = monday + 3600
+        var gates = Gates()
+        gates.take([SuspensionOrder(environment: "test", reason: "r", by: "Jo", until: until)], of: "dev")
+        #expect(gates.suspension == nil)
+        gates.take([SuspensionOrder(environment: "dev", reason: "r", by: "Jo", until: until)], of: "dev")
+        #expect(gates.suspension(at: monday)?.by == "Jo")
+        gates.take([], of: "dev")
+        #expect(gates.suspension(at: monday)?.by == "Jo")
+    }
+
     @Test("hold a plan that needs an approval until exactly that one is approved")
     func approval() {
         var bench = Bench()

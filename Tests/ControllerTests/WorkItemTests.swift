@@ -205,6 +205,18 @@ struct WorkItemTests {
         #expect(bench.commit().actions == [])
     }
 
+    @Test("comes to its end when the lease is lost and won again meanwhile, and goes on from there")
+    func leaseRegained() {
+        var bench = Bench()
+        let (assignment, _) = bench.commit()
+        bench.plan()
+        #expect(bench.send(.lease(false)) == [.endWaits])
+        #expect(bench.send(.lease(true)) == [])
+        #expect(bench.item.phase == .applying)
+        #expect(bench.send(.ended(.interrupted)) == [.record, .queue])
+        #expect(bench.send(.turn) == [.plan(assignment)])
+    }
+
     @Test("tells drift that is left, and is not ready then")
     func leftDrift() {
         var bench = Bench()

@@ -65,6 +65,20 @@ final class SecretStore: Sendable {
         }
     }
 
+    /// Asks for all that are named, and tells which cannot be had, each with the reason.
+    func troubles(with references: [SecretSource]) async -> [String] {
+        var troubles: [String] = []
+        for reference in references {
+            do throws(RunError) {
+                try await refresh([reference])
+                _ = try secret(reference)
+            } catch {
+                troubles.append(error.message)
+            }
+        }
+        return troubles
+    }
+
     private func ask(_ reference: SecretSource) async throws(RunError) -> String {
         let name = reference.secretsManager ?? ""
         let text: String?

@@ -24,7 +24,12 @@ struct RepositorySecrets: Equatable, Sendable {
 extension ServeConfiguration {
     /// Every secret that is named anywhere.
     public var secrets: [SecretSource] {
-        RepositorySecrets.references(self) + server.tokens.map(\.token)
+        RepositorySecrets.references(self) + secretsBesideGit
+    }
+
+    /// Those that no look at git needs.
+    var secretsBesideGit: [SecretSource] {
+        server.tokens.map(\.token)
             + [webhooks.github?.secret, webhooks.gitlab?.token, webhooks.gitea?.secret, webhooks.generic?.secret]
             .compactMap { $0 }
             + notifications.flatMap { [$0.url] + [$0.secret].compactMap { $0 } } + [forge?.token].compactMap { $0 }

@@ -23,6 +23,13 @@ struct Gates: Sendable, Equatable {
         isEmergency = gates.emergency
     }
 
+    /// Takes a suspension over that stands in a newer commit which is not valid otherwise: a person who wants an
+    /// environment left alone need not mend the manifests first. Ending one has to wait for a valid commit.
+    mutating func take(_ newer: [SuspensionOrder], of name: String) {
+        guard let order = newer.first(where: { $0.environment == name }) else { return }
+        suspension = Suspension(reason: order.reason, by: order.by, until: order.until)
+    }
+
     /// The suspension, while it is in force.
     func suspension(at date: Date) -> Suspension? { suspension.flatMap { $0.until > date ? $0 : nil } }
 

@@ -143,8 +143,12 @@ extension DynamoDBLeases {
                 })
             return false
         }
-        state.withLock { $0.book.joined(sent: sent) }
-        return true
+        let (events, isInTime) = state.withLock { state in
+            let events = state.book.joined(sent: sent, at: now(), next: Self.newSession())
+            return (events, state.book.hasJoined)
+        }
+        feed.tell(events)
+        return isInTime
     }
 
     /// - Returns: whether a member was buried, whose leases are free now.

@@ -76,10 +76,18 @@ struct LeaseBook: Sendable {
     }
 
     /// A sign of life succeeded.
-    /// - Parameter sent: the moment before it was sent.
-    mutating func joined(sent: Instant) {
+    ///
+    /// One that comes when the one before is too old already brings nothing back: meanwhile somebody may have been told
+    /// that nothing is held here, and would never hear of it again.
+    /// - Parameters:
+    ///   - sent: the moment before it was sent.
+    ///   - now: after the answer came.
+    /// - Returns: what was lost, when it came too late.
+    mutating func joined(sent: Instant, at now: Instant, next session: @autoclosure () -> String) -> [LeaseEvent] {
+        if hasJoined, !isValid(at: now) { return loseAll("it was renewed too late", next: session()) }
         hasJoined = true
         renewed = sent
+        return []
     }
 
     /// The former session's member record is gone.

@@ -13,7 +13,8 @@ extension ControlLoop {
             return
         }
         isLooking = true
-        jobs.append(.look(source, known: newest?.commit, installation: installation))
+        let departed = inForce.map { Set(entries.keys).subtracting($0.contents.keys) } ?? []
+        jobs.append(.look(source, known: newest?.commit, installation: installation, departed: departed))
     }
 
     /// A push to another branch, above all to the status branch, wakes nothing.
@@ -38,6 +39,10 @@ extension ControlLoop {
         measure()
         source = look.source ?? source
         if case .trouble = look.finding { measureGit("look", false) } else { measureGit("look", true) }
+        if look.secretTroubles != secretTroubles {
+            secretTroubles = look.secretTroubles
+            for trouble in secretTroubles { tell(nil, .error, "SecretMissing", trouble) }
+        }
         switch look.finding {
         case .trouble(let error): noteTrouble(error)
         case .unmoved: noteTrouble(nil)
@@ -49,9 +54,10 @@ extension ControlLoop {
             looksAgain = false
             self.look()
         }
+        for name in look.destroyed.sorted() { forgetDestroyed(name) }
         if let installation { startLeases(installation) }
         guard gitTrouble == nil else { return }
-        for name in entries.keys.sorted() where entries[name]?.unwritten != nil { write(name) }
+        for name in entries.keys.sorted() where entries[name]?.unwritten != nil { record(name) }
     }
 
     private func noteTrouble(_ error: RunError?) {
@@ -91,7 +97,19 @@ extension ControlLoop {
         let message = "\(revision.short) has \(counted(invalid.count, "error"))\(stays)\(first)"
         tell(nil, .error, "InvalidManifests", message, revision: revision)
         for diagnostic in invalid { logger.error("\(diagnostic)", metadata: ["revision": "\(revision.short)"]) }
-        for name in entries.keys.sorted() { handle(.invalid(.init(revision: revision, message: message)), of: name) }
+        for name in entries.keys.sorted() {
+            suspend(name, moved.newest.suspensions)
+            handle(.invalid(.init(revision: revision, message: message)), of: name)
+        }
+    }
+
+    /// Heeds a suspension though the commit that has it is not valid otherwise.
+    private func suspend(_ name: String, _ orders: [SuspensionOrder]) {
+        guard var assignment = entries[name]?.item.assignment else { return }
+        let before = assignment.gates
+        assignment.gates.take(orders, of: name)
+        guard assignment.gates != before else { return }
+        handle(.assigned(assignment, isConcerned: true), of: name)
     }
 
     /// What the status branch said at the start: environments that the manifests no longer have, and since when each
@@ -123,11 +141,12 @@ extension ControlLoop {
             entries[environment.name]?.region = environment.region
         }
         for name in entries.keys.sorted() {
-            let isConcerned = old.map { $0.contents[name] != new.contents[name] } ?? true
+            let gates = Gates(name, in: new.manifests)
+            let isConcerned =
+                old.map { $0.contents[name] != new.contents[name] } ?? true
+                || entries[name]?.item.assignment?.gates != gates
             handle(
-                .assigned(
-                    Assignment(revision: new.loaded.revision, gates: Gates(name, in: new.manifests)),
-                    isConcerned: isConcerned), of: name)
+                .assigned(Assignment(revision: new.loaded.revision, gates: gates), isConcerned: isConcerned), of: name)
         }
     }
 }

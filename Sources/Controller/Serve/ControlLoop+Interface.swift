@@ -4,9 +4,13 @@ import Manifests
 import Model
 
 extension ControlLoop: ControllerInterface {
+    /// From the first sync on: an environment that is new, or comes from another replica, makes it no less ready.
     public func isReady() -> Bool {
-        (inForce != nil || newest != nil)
-            && entries.values.allSatisfy { $0.item.wasSeen || !$0.item.isHeld || inForce == nil }
+        wasReady =
+            wasReady
+            || (inForce != nil || newest != nil)
+                && entries.values.allSatisfy { $0.item.wasSeen || !$0.item.isHeld || inForce == nil }
+        return wasReady
     }
 
     public func overview() -> ControllerOverview {
@@ -50,6 +54,7 @@ extension ControlLoop: ControllerInterface {
 
     public func retry(_ environment: String, by person: String) throws(ControllerRefusal) {
         try require(environment)
+        try requireHere(environment)
         mailbox.post(.retry(environment, person: person))
     }
 
@@ -65,6 +70,7 @@ extension ControlLoop: ControllerInterface {
 
     public func approve(_ environment: String, digest: String, by person: String) async throws(ControllerRefusal) {
         try require(environment)
+        try requireHere(environment)
         guard let plan = entries[environment]?.plan, plan.digest == digest else {
             throw ControllerRefusal(
                 .conflict,
@@ -79,6 +85,16 @@ extension ControlLoop: ControllerInterface {
         throw ControllerRefusal(
             .unknown,
             "there is no environment \(environment); there are \(entries.keys.sorted().joined(separator: ", "))")
+    }
+
+    /// Only the replica that works on an environment knows its newest plan, and can try again.
+    private func requireHere(_ environment: String) throws(ControllerRefusal) {
+        guard entries[environment]?.item.isHeld != true else { return }
+        let holder = leases?.holder(of: environment).flatMap { $0 == replica ? nil : $0 }
+        throw ControllerRefusal(
+            .conflict,
+            holder.map { "the replica \($0) works on \(environment), not \(replica): ask that one" }
+                ?? "no replica works on \(environment) right now: ask again in a few seconds")
     }
 
     private func commit(_ order: GateOrder, _ environment: String) async throws(ControllerRefusal) {

@@ -22,9 +22,7 @@ extension ControlLoop {
         switch event {
         case .gained(let lease):
             guard entries[lease.environment]?.item.isHeld == false else { return }
-            // What another replica wrote meanwhile counts, not what was known before.
-            entries[lease.environment]?.status = nil
-            entries[lease.environment]?.inventory = nil
+            entries[lease.environment]?.wasGained()
             logger.info("this replica works on it", metadata: ["environment": "\(lease.environment)"])
             handle(.lease(true), of: lease.environment)
         case .lost(let environment, let why):

@@ -16,9 +16,11 @@ extension ControlLoop {
         if item.verdict != before || item.phase != was { tellVerdict(name, before: before, was: was) }
     }
 
-    /// The right to work on it is given up with the attempt, so that another replica may take it over.
+    /// The right to work on it is given up when the attempt has ended and is written, so that another replica may take it
+    /// over; not before, or an old status would be written over that replica's.
     private func endPermit(_ name: String) {
-        guard let entry = entries[name], entry.permit != nil, entry.item.attempt == nil else { return }
+        guard let entry = entries[name], entry.permit != nil, entry.item.attempt == nil, !entry.isWriting
+        else { return }
         entries[name]?.permit = nil
         leases?.end(name)
     }
@@ -60,6 +62,8 @@ extension ControlLoop {
             handle(.ended(.interrupted), of: name)
             return
         }
+        // The one before may still have been there for its writing.
+        if entries[name]?.permit != nil { leases?.end(name) }
         entries[name]?.permit = permit
         entries[name]?.stop = StopSignal()
         entries[name]?.began = clock.now()
@@ -76,7 +80,10 @@ extension ControlLoop {
 
     func planned(_ name: String, _ result: Result<PlannedRun, RunError>, read: RecordedState?) {
         measureGit("read", read != nil)
-        if let read { entries[name]?.compare(with: read) }
+        if let read {
+            if read.status(name)?.outcome == .destroyed, inForce?.contents[name] == nil { return forget(name) }
+            entries[name]?.compare(with: read)
+        }
         switch result {
         case .failure(let error):
             handle(.ended(error.code == .usage ? .failed(error.message) : .outage(error.message)), of: name)
@@ -171,21 +178,14 @@ extension ControlLoop {
         var recording = Recording(
             status: report.status, inventory: report.inventory, happened: report.happened, subject: report.subject)
         if recording.happened { recording.status.changed = clock.now().wall }
-        // What was done and could not be written yet is not to be lost behind a look that found nothing.
-        if let old = entries[name]?.unwritten, old.happened, !recording.happened {
-            recording.happened = true
-            recording.subject = old.subject
-            recording.status.changes = old.status.changes
-            recording.status.changed = old.status.changed
-        }
-        entries[name]?.unwritten = recording
+        entries[name]?.note(recording)
     }
 
     /// Writes how an environment stands, if that is news.
     func record(_ name: String) {
-        guard let entry = entries[name], entry.item.isHeld else { return }
+        guard entries[name]?.mayRecord() == true, let entry = entries[name] else { return }
         guard var recording = entry.unwritten ?? entry.recording(newest) else { return }
-        recording.status.tell(entry)
+        recording.status.tell(entry, at: clock.now())
         let isNews =
             recording.happened || entry.status.map { !$0.agrees(with: recording.status) } ?? true
             || recording.inventory.map { $0 != entry.inventory } ?? false
@@ -193,39 +193,53 @@ extension ControlLoop {
             let revision = entry.item.invalid?.revision ?? entry.item.assignment?.revision
             recording.subject = "\(name): \(recording.status.outcome.rawValue) \(revision?.short ?? "")"
         }
-        entries[name]?.unwritten = recording
         guard isNews || entry.isUntrue else {
             entries[name]?.unwritten = nil
-            return
+            return forgetIfGone(name)
         }
-        write(name)
-    }
-
-    func write(_ name: String) {
-        guard let recording = entries[name]?.unwritten, let run = run(for: name) else { return }
-        entries[name]?.unwritten = nil
-        jobs.append(.write(name, run, recording))
+        entries[name]?.unwritten = recording
+        guard let run = run(for: name), let taken = entries[name]?.takeRecording() else { return }
+        jobs.append(.write(name, run, taken))
     }
 
     func recorded(_ name: String, _ recording: Recording, _ result: Result<String?, RunError>) {
-        let error: RunError
+        let isDone = if case .success = result { true } else { false }
+        let isMore = entries[name]?.wasWritten(recording, isDone) == true
         switch result {
-        case .failure(let failure):
+        case .failure(let error):
             measureGit("write", false)
-            error = failure
+            tell(name, .error, "StatusNotWritten", error.message)
         case .success(let commit):
             measureGit("write", true)
             if let commit {
                 logger.info("status written", metadata: metadata(name).merging(["commit": "\(commit)"]) { $1 })
             }
-            entries[name]?.status = recording.status
-            entries[name]?.isUntrue = false
-            if let inventory = recording.inventory { entries[name]?.inventory = inventory }
-            return
+            if isMore { record(name) } else { forgetIfGone(name) }
         }
-        // What came after is newer; that something happened is not to be lost.
-        if entries[name]?.unwritten == nil { entries[name]?.unwritten = recording }
-        if recording.happened { entries[name]?.unwritten?.happened = true }
-        tell(name, .error, "StatusNotWritten", error.message)
+        endPermit(name)
+    }
+
+    // MARK: The end
+
+    /// An environment that the manifests no longer have, and of which nothing is left, is nobody's work any more.
+    private func forgetIfGone(_ name: String) {
+        guard let entry = entries[name], entry.isGone, entry.item.attempt == nil, inForce?.contents[name] == nil
+        else { return }
+        forget(name)
+    }
+
+    /// The same for one that somebody took down with the command line.
+    func forgetDestroyed(_ name: String) {
+        guard let entry = entries[name], entry.item.attempt == nil, inForce?.contents[name] == nil else { return }
+        forget(name)
+    }
+
+    private func forget(_ name: String) {
+        tell(name, .info, "EnvironmentGone", "\(name) is in no manifest any more, and nothing is left of it")
+        if entries[name]?.permit != nil { leases?.end(name) }
+        entries[name] = nil
+        waiting.removeAll { $0 == name }
+        forgetFigures(of: name)
+        shareLeases()
     }
 }

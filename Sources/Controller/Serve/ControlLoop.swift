@@ -63,6 +63,10 @@ public actor ControlLoop {
     var jobs: [Job] = []
     var running = 0
     var isStopping = false
+    /// Everything was looked at once.
+    var wasReady = false
+    /// Why secrets that no look at git needs cannot be had.
+    var secretTroubles: [String] = []
 
     /// Who plans pull requests.
     var preview: PullRequestPreview?
@@ -147,15 +151,14 @@ extension ControlLoop: Service {
 
     /// Until the next thing that is due.
     private func pause() -> Duration {
-        let moment = clock.now()
-        let now = moment.uptime
+        let now = clock.now()
         var next = isLooking || isStopping ? nil : nextLook
         for entry in entries.values {
-            for due in [entry.item.due, waiting.isEmpty ? nil : entry.slowAt(moment)] {
+            for due in [entry.item.due, entry.slowAt(waiting.isEmpty, now)] {
                 if let due { next = min(next ?? due, due) }
             }
         }
-        return max(.zero, (next ?? now + .seconds(3600)) - now)
+        return max(.zero, (next ?? now.uptime + .seconds(3600)) - now.uptime)
     }
 
     private func passTime() {

@@ -35,6 +35,10 @@ struct GitLook: Sendable {
 
     var source: Source?
     var finding: Finding
+    /// Which of those that the manifests no longer have were taken down meanwhile, as the status branch says.
+    var destroyed: Set<String> = []
+    /// Why secrets that chats, the forge or callers need cannot be had. They hold up no look.
+    var secretTroubles: [String] = []
 }
 
 /// A valid commit, with what it means for each environment.
@@ -80,13 +84,15 @@ extension GitLook {
     /// - Parameters:
     ///   - known: the newest commit of the last look; nil for the first.
     ///   - installation: whose the resources are, once that is known.
+    ///   - departed: environments that are worked on though the manifests no longer have them.
     static func take(
         _ configuration: ServeConfiguration, _ store: SecretStore, variables: [String: String], from source: Source?,
-        known: String?, installation: String?
+        known: String?, installation: String?, departed: Set<String>
     ) async -> GitLook {
         var look = GitLook(source: source, finding: .unmoved)
+        look.secretTroubles = await store.troubles(with: configuration.secretsBesideGit)
         do throws(RunError) {
-            try await store.refresh(configuration.secrets)
+            try await store.refresh(RepositorySecrets.references(configuration))
             let secrets = try RepositorySecrets(configuration, store)
             let opened: Source
             if let source, source.secrets == secrets {
@@ -97,6 +103,10 @@ extension GitLook {
             }
             look.source = opened
             let revision = try await opened.run.resolve()
+            if !departed.isEmpty {
+                let gone = try await opened.run.recorded().statuses.filter { $0.outcome == .destroyed }
+                look.destroyed = departed.intersection(gone.map(\.environment))
+            }
             guard revision.commit != known else { return look }
             var moved = Moved(newest: try await opened.run.load(revision))
             if let installation, moved.newest.installation != installation {
@@ -116,6 +126,8 @@ extension GitLook {
             look.finding = .moved(moved)
         } catch {
             look.finding = .trouble(error)
+            // The credential may have been renewed where it is kept; then the next look has it.
+            if error.code == .git { try? await store.refresh(RepositorySecrets.references(configuration), force: true) }
         }
         return look
     }

@@ -4,7 +4,7 @@ import Model
 
 /// Something that takes time, in a task of its own.
 enum Job: Sendable {
-    case look(Source?, known: String?, installation: String?)
+    case look(Source?, known: String?, installation: String?, departed: Set<String>)
     case plan(String, Run, RevisionInForce, known: RecordedState)
     case apply(String, Run, PlannedRun, StopSignal, LeaseGuard)
     case write(String, Run, Recording)
@@ -20,9 +20,10 @@ extension ControlLoop {
     /// Does a job and tells of it; every job ends with exactly one letter.
     nonisolated func perform(_ job: Job) async {
         switch job {
-        case .look(let source, let known, let installation):
+        case .look(let source, let known, let installation, let departed):
             let look = await GitLook.take(
-                configuration, store, variables: variables, from: source, known: known, installation: installation)
+                configuration, store, variables: variables, from: source, known: known, installation: installation,
+                departed: departed)
             await shared.drop()
             mailbox.post(.looked(look))
         case .plan(let name, let run, let inForce, let known):

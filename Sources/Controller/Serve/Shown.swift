@@ -93,11 +93,16 @@ extension GateRefusal {
 
 extension EnvironmentStatus {
     /// Puts in how a work item stands.
-    mutating func tell(_ entry: WorkEntry) {
+    mutating func tell(_ entry: WorkEntry, at now: Moment) {
         let item = entry.item
-        outcome = item.invalid == nil ? item.verdict.reason.outcome : .invalid
-        conditions = item.conditions.map(\.condition)
-        since = Dictionary(item.conditions.map { ($0.condition.kind, $0.since) }) { first, _ in first }
+        // Looks on schedule come and go without a word here, so the time of one would soon be past.
+        nextAttempt = item.phase == .backingOff ? item.due.map { now.date(at: $0) } : nil
+        // An environment that is no more is neither ready nor on its way.
+        if !entry.isGone || item.verdict.reason != .converged {
+            outcome = item.invalid == nil ? item.verdict.reason.outcome : .invalid
+            conditions = item.conditions.map(\.condition)
+            since = Dictionary(item.conditions.map { ($0.condition.kind, $0.since) }) { first, _ in first }
+        }
         observedRevision = (item.invalid?.revision ?? item.assignment?.revision)?.description
         appliedRevision = item.appliedRevision?.description ?? appliedRevision ?? entry.status?.appliedRevision
         drift = entry.drifted.map(\.path)

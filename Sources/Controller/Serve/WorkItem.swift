@@ -114,6 +114,8 @@ struct WorkItem: Sendable {
         guard self.isHeld != isHeld else { return [] }
         self.isHeld = isHeld
         guard !isHeld else {
+            // What was begun under the lease before comes to its end first; then it is this one's turn.
+            guard attempt == nil else { return [] }
             phase = .idle
             return queue()
         }

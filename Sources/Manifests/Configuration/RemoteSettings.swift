@@ -53,7 +53,7 @@ extension RemoteSettings: ManifestObject {
 }
 
 extension FieldType where Value == String {
-    /// A repository's address; one with a password in it is refused without being shown.
+    /// A repository's address; one with a password or a token in it is refused without being shown.
     static let remote = FieldType<String>(
         schema: { [("type", .string("string")), ("minLength", .integer(1))] },
         decode: { node, decoder in
@@ -63,8 +63,10 @@ extension FieldType where Value == String {
                 return nil
             }
             if let start = text.firstRange(of: "://"),
-                text[start.upperBound...].prefix(while: { $0 != "/" })
-                    .split(separator: "@", omittingEmptySubsequences: false).dropLast().last?.contains(":") == true
+                let user = text[start.upperBound...].prefix(while: { $0 != "/" })
+                    .split(separator: "@", omittingEmptySubsequences: false).dropLast().last,
+                // Over HTTPS a forge takes a token as the name of a user, too.
+                user.contains(":") || text.lowercased().hasPrefix("http")
             {
                 decoder.error(
                     "\(decoder.key) holds a password: take it out, and name it under token or password instead")

@@ -77,6 +77,21 @@ struct LeaseBookTests {
         #expect(world.table.members.count == 1)
     }
 
+    @Test("a sign of life that is answered too late brings nothing back without a word: a new session takes it again")
+    func lateAnswer() {
+        var world = LeaseWorld(replicas: 1, environments: 1)
+        world.round(0)
+        #expect(world.held(0) == ["env-0"])
+        world.seconds = 5
+        world.act(0, delay: 5)
+        #expect(world.seconds == 15)
+        #expect(world.held(0) == [], "who asked at second 14 was told no, and is told when that changes")
+        #expect(world.replicas[0].book.formerSession == "session-0-0")
+        world.round(0)
+        #expect(world.held(0) == ["env-0"])
+        #expect(world.table.leases["env-0"]?.fence == 2)
+    }
+
     @Test("what is being worked on is not handed over until the work has ended")
     func busy() {
         var world = LeaseWorld(replicas: 2, environments: 2)

@@ -111,8 +111,9 @@ struct LeaseWorld {
             let session = nextSession(index)
             _ = replicas[index].book.loseAll("buried", next: session)
         } else {
-            replicas[index].book.joined(sent: sent)
-            replicas[index].next = .look
+            let session = nextSession(index)
+            _ = replicas[index].book.joined(sent: sent, at: now(index), next: session)
+            replicas[index].next = replicas[index].book.hasJoined ? .look : .sign
         }
     }
 
