@@ -61,8 +61,8 @@ extension EnvironmentSearch {
     /// What ECS injects, looked at as the manifests will name it.
     private func addSecrets(of container: ContainerDefinition, _ interest: inout Interest) {
         for value in container.secrets.values {
-            switch SecretReference(valueFrom: value.known)?.place {
-            case .secretArn(let arn): interest.add(ExistingSecret().type, [arn])
+            switch secretReference(value.known)?.place {
+            case .secretArn(let arn) where isNearby(arn): interest.add(ExistingSecret().type, [arn])
             case .parameter(let name): interest.add(ExistingParameter().type, [name])
             default: continue
             }

@@ -124,11 +124,11 @@ struct ServiceSearch {
     private func injected(
         _ variable: String, _ container: ContainerDefinition, _ base: String, _ found: inout Findings
     ) -> SecretReference? {
-        guard let text = container.secrets[variable]?.text, let reference = SecretReference(valueFrom: text) else {
+        guard let text = container.secrets[variable]?.text, let reference = search.secretReference(text) else {
             return nil
         }
         switch reference.place {
-        case .secretArn(let arn):
+        case .secretArn(let arn) where search.isNearby(arn):
             guard let secret = region.all(ExistingSecret()).first(where: { $0.attributes.secretId == arn }),
                 let resource = region.resource(ExistingSecret().type, secret.identifier)
             else { return nil }
@@ -139,7 +139,8 @@ struct ServiceSearch {
                 let resource = region.resource(ExistingParameter().type, parameter.identifier)
             else { return nil }
             found.see(resource, base, "\(variable)ExistingParameter")
-        case .secret, .parameterArn: return nil
+        // What is of another account or region is named, and not looked at.
+        case .secret, .secretArn, .parameterArn: break
         }
         return reference
     }
