@@ -95,7 +95,9 @@ struct FabricatedRegion {
         switch ("\(declaration.type)", output) {
         case ("AWS::EC2::InternetGateway", _): return "igw-\(plain)"
         case ("AWS::EC2::NatGateway", _): return "nat-\(plain)"
-        case ("Plumbline::Existing::Secret", _): return name
+        case ("Plumbline::Existing::Secret", _), ("Plumbline::Existing::Parameter", .id): return name
+        case ("Plumbline::Existing::Parameter", .arn):
+            return "arn:aws:ssm:ap-southeast-1:123456789012:parameter\(name.hasPrefix("/") ? "" : "/")\(name)"
         case ("AWS::EC2::LaunchTemplate", .version): return "lt-\(plain):1"
         case ("AWS::EC2::LaunchTemplate", _): return "lt-\(plain)"
         case ("AWS::EC2::KeyPair", "name"): return name

@@ -120,4 +120,27 @@ struct HostDiscoveryTests {
         #expect(environment.overrides["JumpBoxInstance3"]?.identifier == "i-dev-JumpBoxInstance3")
         #expect(environment.overrides["JumpBoxInstance1"]?.properties == ["httpTokens": .replace("optional")])
     }
+
+    @Test("refers to secrets and parameters that containers get, and takes none of them over")
+    func secrets() throws {
+        let secret = "arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:mail-AbCdEf"
+        let node = Samples.node {
+            $0.config.valueFrom = SecretReference(valueFrom: "config")
+            $0.service.secrets = [
+                "MAIL": SecretReference(.secretArn(secret), jsonKey: "password"),
+                "LEVEL": SecretReference(.parameter("/dev/level")),
+                "ELSEWHERE": SecretReference(
+                    .parameterArn("arn:aws:ssm:eu-west-1:999999999999:parameter/shared/level")),
+            ]
+        }
+        let set = ManifestSet(environments: [Samples.environment()], nodes: [node])
+        let discovered = try Samples.describe(FabricatedRegion(set))
+        #expect(discovered.manifests.nodes == [node])
+        #expect(!discovered.resources.keys.contains { $0.resource.contains("Existing") })
+        let text = discovered.files.first { $0.path == "nodes/dev/acme.yaml" }?.text ?? ""
+        #expect(
+            text.contains("MAIL: \"\(secret):password::\"") || text.contains("MAIL: \(secret):password::"), "\(text)")
+        #expect(text.contains("LEVEL: parameter//dev/level"), "\(text)")
+        #expect(text.contains("valueFrom: parameter/config"), "\(text)")
+    }
 }
