@@ -44,6 +44,10 @@ struct Deviations {
                 result[row.name] = .remove
                 continue
             }
+            if found.isKept(declaration.address, row.name), let value = held[row.name] {
+                result[row.name] = .replace(value)
+                continue
+            }
             // Which revision runs is what deployments decide.
             guard !found.isDeployed(declaration.address, row.name),
                 let wanted = declaration.values[row.name]?.resolved(by: output)

@@ -11,8 +11,11 @@ public struct Discovery: Sendable {
     private let search: EnvironmentSearch
 
     /// - Parameter stacks: what CloudFormation stacks hold; others than the environment's are left aside.
-    public init(_ request: DiscoveryRequest, _ state: ObservedState, stacks: [StackResource]) {
-        search = EnvironmentSearch(request, state, stacks: stacks)
+    public init(
+        _ request: DiscoveryRequest, _ state: ObservedState, stacks: [StackResource],
+        launchConfigurations: [LaunchConfiguration] = []
+    ) {
+        search = EnvironmentSearch(request, state, stacks: stacks, launchConfigurations: launchConfigurations)
     }
 
     /// What has to be read in detail.
@@ -31,16 +34,22 @@ public struct Discovery: Sendable {
         var found = Findings(environment: try environment(vpc, cluster))
         found.assign(region.resource(Cluster().type, cluster.identifier), request.environment, "Cluster")
         try NetworkSearch(request, region, vpc).run(&found)
+        let hosts = HostSearch(search: search)
+        hosts.run(&found)
         SharedGroupSearch(
-            request: request, region: region, vpc: vpc.identifier, services: search.services()
+            request: request, region: region, vpc: vpc.identifier, services: search.services(),
+            hostGroups: hosts.securityGroups
         ).run(&found)
+        JumpBoxSearch(search: search, vpc: vpc.identifier).run(&found)
         ServiceSearch(search: search, vpc: vpc.identifier).run(&found)
         StoreSearch(request: request, region: region).run(&found)
         RepositorySearch(request: request, region: region).run(&found)
         LeftoverSearch(search: search, vpc: vpc.identifier).run(&found)
         let manifests = Deviations(found, region, kinds: kinds).manifests()
         return Discovered(
-            environment: request.environment, manifests: manifests, resources: found.assigned,
+            environment: request.environment, manifests: manifests,
+            // What is only read is nobody's to take.
+            resources: found.assigned.filter { kinds[$0.value.type]?.traits.isOnlyRead != true },
             leftovers: found.leftovers, remarks: PlainSecrets.remarks(on: manifests))
     }
 

@@ -1,4 +1,5 @@
 import AWSResources
+import Manifests
 import Model
 
 extension EnvironmentSearch {
@@ -23,6 +24,9 @@ extension EnvironmentSearch {
             TargetGroup().type,
             region.all(TargetGroup()).filter { $0.attributes.vpc.known == vpc.identifier }
                 .map(\.attributes.targetGroupName))
+        addHosts(subnets, &interest)
+        interest.add(Instance().type, jumpBoxNames)
+        if !jumpBoxIDs.isEmpty { interest.identifiers[Instance().type] = jumpBoxIDs }
         addServices(&interest)
         return interest
     }
@@ -46,9 +50,21 @@ extension EnvironmentSearch {
             for container in task.attributes.containers {
                 interest.add(LogGroup().type, [container.logGroup].compactMap(\.self))
                 interest.add(Secret().type, [container.configurationSecret].compactMap(\.self))
+                addSecrets(of: container, &interest)
                 interest.add(
                     ECRRepository().type,
                     [ContainerImage(container.image.known)].compactMap(\.self).map(\.reference.repository))
+            }
+        }
+    }
+
+    /// What ECS injects, looked at as the manifests will name it.
+    private func addSecrets(of container: ContainerDefinition, _ interest: inout Interest) {
+        for value in container.secrets.values {
+            switch secretReference(value.known)?.place {
+            case .secretArn(let arn) where isNearby(arn): interest.add(ExistingSecret().type, [arn])
+            case .parameter(let name): interest.add(ExistingParameter().type, [name])
+            default: continue
             }
         }
     }

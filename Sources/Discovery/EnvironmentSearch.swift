@@ -11,9 +11,14 @@ struct EnvironmentSearch {
     let request: DiscoveryRequest
     let region: RegionView
 
-    init(_ request: DiscoveryRequest, _ state: ObservedState, stacks: [StackResource]) {
+    init(
+        _ request: DiscoveryRequest, _ state: ObservedState, stacks: [StackResource],
+        launchConfigurations: [LaunchConfiguration]
+    ) {
         self.request = request
-        region = RegionView(state: state, stacks: stacks.filter { request.isOwnStack($0.stack) })
+        region = RegionView(
+            state: state, stacks: stacks.filter { request.isOwnStack($0.stack) },
+            launchConfigurations: launchConfigurations)
     }
 
     /// The VPC with the environment's name, else the one of its network stack, else the one in which its services run.

@@ -21,14 +21,15 @@ struct ExtraSearch {
         let name = freeName(found)
         let base = "\(services.request.environment)/\(node.name)/\(name)"
         let suffix = "\(node.name)-\(name)"
-        let (image, settings) = services.addParts(routed, base: base, name: suffix, &found)
+        let parts = services.addParts(routed, base: base, name: suffix, &found)
         found.assign(region.resource(ListenerRule().type, rule.identifier), base, "ListenerRule")
         let group = region.all(TargetGroup()).first { $0.identifier == routed.target.targetGroup.known }
         var extra = Extra(
-            name: name, environment: node.environment, node: node.name, image: image, service: settings,
+            name: name, environment: node.environment, node: node.name, image: parts.image, service: parts.settings,
             route: .init(path: path, healthCheckPath: group?.attributes.healthCheckPath ?? "/"))
         extra.route.rule = rule.attributes.priority
-        addIngress(settings.port, &found)
+        extra.config = parts.configuration
+        addIngress(parts.settings, &found)
         extra.adopt = true
         found.extras.append(extra)
     }
@@ -43,13 +44,11 @@ struct ExtraSearch {
         return free ?? "extra\(taken.count + 1)"
     }
 
-    /// An extra on another port than the node's needs a rule of its own, which is the node's.
-    private func addIngress(_ port: Int, _ found: inout Findings) {
-        let environment = services.request.environment
-        let base = "\(environment)/\(node.name)"
+    /// An extra on other ports than the node's needs a rule of its own, which is the node's.
+    private func addIngress(_ settings: ServiceSettings, _ found: inout Findings) {
+        let base = "\(services.request.environment)/\(node.name)"
         guard let group = found.assigned[ResourceAddress("\(base)/LoadBalancerSecurityGroup")] else { return }
-        let application = found.assigned[ResourceAddress("\(environment)/ApplicationSecurityGroup")]
-        let rule = region.ingress(to: application?.identifier, from: group.identifier, port: port)
-        found.assign(rule.flatMap { region.resource(SecurityGroupIngress().type, $0) }, base, "Port\(port)Ingress")
+        let (name, rule) = services.ingress(from: group.identifier, settings, found)
+        found.assign(rule, base, name)
     }
 }

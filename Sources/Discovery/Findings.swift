@@ -15,6 +15,7 @@ struct Findings {
     var leftovers: [Leftover] = []
     /// Properties that are somebody else's to decide.
     private var unmanaged: [ResourceAddress: Set<String>] = [:]
+    private var kept: [ResourceAddress: Set<String>] = [:]
 
     init(environment: Environment) { self.environment = environment }
 
@@ -26,6 +27,18 @@ struct Findings {
     }
 
     func isTaken(_ type: ResourceType, _ identifier: String) -> Bool { taken[type]?.contains(identifier) ?? false }
+
+    /// Says which resource is only read; several may read one.
+    mutating func see(_ resource: ObservedResource, _ base: String, _ name: String) {
+        assigned[ResourceAddress("\(base)/\(name)")] = resource
+    }
+
+    /// Says that a property has to be told though no blueprint declares it.
+    mutating func keep(_ base: String, _ name: String, _ property: String) {
+        kept[ResourceAddress("\(base)/\(name)"), default: []].insert(property)
+    }
+
+    func isKept(_ address: ResourceAddress, _ property: String) -> Bool { kept[address]?.contains(property) ?? false }
 
     mutating func unmanage(_ base: String, _ name: String, _ property: String) {
         unmanaged[ResourceAddress("\(base)/\(name)"), default: []].insert(property)

@@ -9,6 +9,8 @@ public struct Interest: Hashable, Sendable {
     public var identifiers: [ResourceType: Set<String>] = [:]
     /// Clusters of which every service is read.
     public var clusters: Set<String> = []
+    /// Launch configurations, which are no kind of ours, by name.
+    public var launchConfigurations: Set<String> = []
 
     public init() {}
 

@@ -72,6 +72,8 @@ struct LeftoverSearch {
         inside[ElasticIP().type] = Set(
             region.all(NatGateway()).filter { inside[NatGateway().type]?.contains($0.identifier) == true }
                 .compactMap { $0.attributes.elasticIP?.text })
+        inside[AutoScalingGroup().type] = ids(AutoScalingGroup()) { !$0.subnets.known.isDisjoint(with: subnets) }
+        inside[Instance().type] = ids(Instance()) { subnets.contains($0.subnet.known) }
         addServices(&inside)
         return inside.flatMap { type, ids in ids.compactMap { region.resource(type, $0) } }
     }

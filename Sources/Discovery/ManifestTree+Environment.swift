@@ -25,11 +25,38 @@ extension Environment {
                 (
                     "cluster",
                     .map([
-                        ("capacity", cluster.capacity.map { .text($0.rawValue) }),
+                        ("capacity", cluster.capacity.map { .text($0.rawValue) }), ("ec2", cluster.ec2.map(\.tree)),
                         ("containerInsights", cluster.containerInsights ? nil : .flag(false)),
                     ])
                 ),
+                ("jumpBoxes", jumpBoxes.map(\.tree)),
             ] + YAMLTree.ending(self, adopt: adopt))
+    }
+}
+
+extension Environment.Cluster.EC2Capacity {
+    fileprivate var tree: YAMLTree {
+        .map([
+            ("instanceType", .text("\(instanceType)")),
+            (
+                "size",
+                .map([
+                    ("min", .number(size.min)), ("max", .number(size.max)),
+                    ("desired", size.desired.map(YAMLTree.number)),
+                ])
+            ),
+            ("publicKey", publicKey.map(YAMLTree.text)), ("spot", spot ? .flag(true) : nil),
+            ("amiUpdates", amiUpdates == .pinned ? nil : .text(amiUpdates.rawValue)),
+        ])
+    }
+}
+
+extension Environment.JumpBoxes {
+    fileprivate var tree: YAMLTree {
+        .map([
+            ("count", .number(count)), ("instanceType", .text(instanceType)), ("running", .flag(running)),
+            ("allowFrom", allowFrom.isEmpty ? nil : .texts(allowFrom.map(\.description))),
+        ])
     }
 }
 

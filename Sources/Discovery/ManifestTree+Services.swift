@@ -6,6 +6,7 @@ extension Node {
             "Node", [("name", name), ("environment", environment)],
             [
                 ("image", image.tree), ("service", service.tree), ("loadBalancer", loadBalancer.tree),
+                ("config", config.tree),
                 ("logs", .map([("retentionDays", .number(logs.retentionDays))])),
             ] + YAMLTree.ending(self, adopt: adopt))
     }
@@ -19,7 +20,7 @@ extension Extra {
         ]
         return .manifest(
             "Extra", [("name", name), ("environment", environment), ("node", node)],
-            [("image", image.tree), ("service", service.tree), ("route", .map(route))]
+            [("image", image.tree), ("service", service.tree), ("route", .map(route)), ("config", config.tree)]
                 + YAMLTree.ending(self, adopt: adopt))
     }
 }
@@ -36,12 +37,25 @@ extension ImageReference {
 extension ServiceSettings {
     fileprivate var tree: YAMLTree {
         .map([
+            ("capacity", capacity.map { .text($0.rawValue) }),
             ("count", autoscaling == nil ? .number(count) : nil), ("cpu", .number(cpu)), ("memory", .number(memory)),
             ("port", .number(port)), ("containerName", containerName.map(YAMLTree.text)),
             ("environment", environment.isEmpty ? nil : .sorted(environment) { .text($0) }),
+            ("secrets", secrets.isEmpty ? nil : .sorted(secrets) { .text("\($0)") }),
             ("healthCheckGracePeriod", healthCheckGracePeriod.map(YAMLTree.number)),
             ("architecture", architecture.map { .text($0.rawValue) }),
             ("autoscaling", autoscaling.map(\.tree)), ("sessionManager", sessionManager.map(YAMLTree.flag)),
+        ])
+    }
+}
+
+extension ServiceConfiguration {
+    /// nil for what is so unless something else is said.
+    fileprivate var tree: YAMLTree? {
+        guard self != ServiceConfiguration() else { return nil }
+        return .map([
+            ("from", from.map(YAMLTree.text)), ("valueFrom", valueFrom.map { .text("\($0)") }),
+            ("restartOnChange", restartOnChange ? .flag(true) : nil),
         ])
     }
 }

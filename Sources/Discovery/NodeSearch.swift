@@ -15,18 +15,19 @@ struct NodeSearch {
         let name = freeName(found)
         let base = "\(request.environment)/\(name)"
         let balancer = region.all(LoadBalancer()).first { $0.identifier == main.balancer }
-        let (image, settings) = services.addParts(main, base: base, name: name, &found)
+        let parts = services.addParts(main, base: base, name: name, &found)
         found.assign(region.resource(LoadBalancer().type, main.balancer), base, "LoadBalancer")
         addLogsAndRoles(base, &found)
         found.assign(region.resource(Parameter().type, "\(request.fullName)-\(name)"), base, "Parameter")
         var node = Node(
-            name: name, environment: request.environment, image: image, service: settings,
+            name: name, environment: request.environment, image: parts.image, service: parts.settings,
             loadBalancer: .init(healthCheckPath: healthCheckPath))
+        node.config = parts.configuration
         node.logs.retentionDays = retention(found, base) ?? node.logs.retentionDays
         let group = addGroup(balancer, base, &found)
         addListeners(base, &node, &found)
         if let balancer { addSettings(balancer, group, &node) }
-        if let group { addIngress(group.identifier, settings.port, base, &found) }
+        if let group { addIngress(from: group.identifier, parts.settings, base, &found) }
         node.adopt = true
         found.nodes.append(node)
         return node
@@ -136,25 +137,46 @@ struct NodeSearch {
         return everywhere.sorted { $0.description < $1.description }
     }
 
-    /// The rule of the application group that lets this load balancer reach the containers' port.
-    private func addIngress(_ group: String, _ port: Int, _ base: String, _ found: inout Findings) {
+    /// The rule of the application group that lets this load balancer reach the containers' ports.
+    private func addIngress(
+        from group: String, _ settings: ServiceSettings, _ base: String, _ found: inout Findings
+    ) {
+        let (name, rule) = services.ingress(from: group, settings, found)
+        found.assign(rule, base, name)
+    }
+}
+
+extension ServiceSearch {
+    /// The name in manifests of the rule by which a load balancer's group reaches a service's containers, and the rule.
+    ///
+    /// On hosts these are all ports that ECS takes; tasks with addresses of their own may be there too.
+    func ingress(
+        from group: String, _ settings: ServiceSettings, _ found: Findings
+    ) -> (name: String, rule: ObservedResource?) {
+        let own = settings.port...settings.port
+        let isOnHosts = found.environment.cluster.capacity(of: settings) == .ec2
         let application = found.assigned[ResourceAddress("\(request.environment)/ApplicationSecurityGroup")]
-        let rule = region.ingress(to: application?.identifier, from: group, port: port)
-        found.assign(
-            rule.flatMap { region.resource(SecurityGroupIngress().type, $0) }, base, "Port\(port)Ingress")
+        let rule = (isOnHosts ? [32768...65535, own] : [own]).lazy
+            .compactMap { region.ingress(to: application?.identifier, from: group, ports: $0) }.first
+        return (
+            isOnHosts ? "HostPortsIngress" : "Port\(settings.port)Ingress",
+            rule.flatMap { region.resource(SecurityGroupIngress().type, $0) }
+        )
     }
 }
 
 extension RegionView {
-    /// The rule by which one group lets another reach a port: the one for this port alone if there is one.
-    func ingress(to group: String?, from source: String, port: Int) -> String? {
+    /// The rule by which one group lets another reach ports: the one for these alone if there is one.
+    func ingress(to group: String?, from source: String, ports: ClosedRange<Int>) -> String? {
         let rules = all(SecurityGroupIngress()).filter { rule in
             rule.attributes.group.known == group && rule.attributes.source.known == source
                 && (rule.attributes.fromPort == -1
-                    || rule.attributes.fromPort <= port && port <= rule.attributes.toPort)
+                    || rule.attributes.fromPort <= ports.lowerBound && ports.upperBound <= rule.attributes.toPort)
         }
-        return (rules.first { $0.attributes.fromPort == port && $0.attributes.toPort == port } ?? rules.first)?
-            .identifier
+        let exact = rules.first {
+            $0.attributes.fromPort == ports.lowerBound && $0.attributes.toPort == ports.upperBound
+        }
+        return (exact ?? rules.first)?.identifier
     }
 }
 

@@ -6,8 +6,20 @@ import Model
 struct PlainSecrets {
     private static let words = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "CREDENTIAL", "PRIVATE", "APIKEY", "API_KEY"]
 
-    /// One line for each service that has such variables, by name; a value is never told.
+    /// One line for each service that has such variables, by name, and for hosts that begin with a script of somebody's; a
+    /// value is never told.
     static func remarks(on manifests: ManifestSet) -> [String] {
+        manifests.environments.compactMap(script) + variables(in: manifests)
+    }
+
+    private static func script(of environment: Environment) -> String? {
+        guard environment.overrides["LaunchTemplate"]?.properties["userData"] != nil else { return nil }
+        return
+            "\(environment.key) has the first-start script of its hosts as an override: look whether it holds anything "
+            + "secret before you commit"
+    }
+
+    private static func variables(in manifests: ManifestSet) -> [String] {
         let nodes = manifests.nodes.map { ($0.key, $0.service, $0.overrides) }
         let extras = manifests.extras.map { ($0.key, $0.service, $0.overrides) }
         return (nodes + extras).compactMap { key, service, overrides in

@@ -7,6 +7,7 @@ struct RegionView: Sendable {
     let state: ObservedState
     /// The resources of the environment's stacks.
     let stacks: [StackResource]
+    let launchConfigurations: [LaunchConfiguration]
 
     /// Every resource of a kind, by identifier.
     func all<Kind: AWSResourceKind>(_ kind: Kind) -> [Observed<Kind.Attributes>] {

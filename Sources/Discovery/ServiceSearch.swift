@@ -85,7 +85,7 @@ struct ServiceSearch {
     /// Assigns what both have, and reads how the containers run.
     func addParts(
         _ routed: Routed, base: String, name: String, _ found: inout Findings
-    ) -> (image: ImageReference, settings: ServiceSettings) {
+    ) -> FoundParts {
         let service = routed.service
         found.assign(region.resource(Service().type, service.identifier), base, "Service")
         found.assign(
@@ -94,10 +94,55 @@ struct ServiceSearch {
         found.assign(task.flatMap { region.resource(TaskDefinition().type, $0.identifier) }, base, "TaskDefinition")
         if let task { report(task, service, &found) }
         let container = task?.attributes.containers.first { $0.name == routed.target.containerName }
-        addSecret(container, of: routed, base, name, &found)
+        var configuration = ServiceConfiguration()
+        configuration.valueFrom = container.flatMap { injected("JUICE_CONFIG", $0, base, &found) }
+        if configuration.makesSecret { addSecret(container, of: routed, base, name, &found) }
         let known = container.flatMap { reference(to: $0, of: service, &found) }
         let image = known ?? ImageReference(repository: name, tag: "unknown")
-        return (image, settings(service, task, container, routed.target, base, name, &found))
+        var settings = settings(service, task, container, routed.target, base, name, &found)
+        for variable in container?.secrets.keys.sorted() ?? [] where Self.isFree(variable) {
+            settings.secrets[variable] = container.flatMap { injected(variable, $0, base, &found) }
+        }
+        return FoundParts(image: image, settings: settings, configuration: configuration)
+    }
+
+    /// How the containers of a node or an extra run.
+    struct FoundParts {
+        var image: ImageReference
+        var settings: ServiceSettings
+        var configuration: ServiceConfiguration
+    }
+
+    /// Whether a variable is not one that Plumbline sets, and has a name that manifests allow.
+    private static func isFree(_ variable: String) -> Bool {
+        !["JUICE_CONFIG", "PORT", "ALB_HOST"].contains(variable)
+            && variable.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.-]*/) != nil
+    }
+
+    /// The secret or parameter whose value a variable gets; nil where it is not there or no manifest can say it, when it
+    /// stands in the overrides.
+    private func injected(
+        _ variable: String, _ container: ContainerDefinition, _ base: String, _ found: inout Findings
+    ) -> SecretReference? {
+        guard let text = container.secrets[variable]?.text, let reference = search.secretReference(text) else {
+            return nil
+        }
+        switch reference.place {
+        case .secretArn(let arn) where search.isNearby(arn):
+            guard let secret = region.all(ExistingSecret()).first(where: { $0.attributes.secretId == arn }),
+                let resource = region.resource(ExistingSecret().type, secret.identifier)
+            else { return nil }
+            found.see(resource, base, "\(variable)ExistingSecret")
+        case .parameter(let name):
+            guard
+                let parameter = region.all(ExistingParameter()).first(where: { $0.attributes.parameterName == name }),
+                let resource = region.resource(ExistingParameter().type, parameter.identifier)
+            else { return nil }
+            found.see(resource, base, "\(variable)ExistingParameter")
+        // What is of another account or region is named, and not looked at.
+        case .secret, .secretArn, .parameterArn: break
+        }
+        return reference
     }
 
     /// Of two services of one family only one's revision can be taken over; and what nobody runs is told.
@@ -158,16 +203,19 @@ struct ServiceSearch {
     ) -> ServiceSettings {
         var settings = ServiceSettings(port: target.containerPort)
         settings.count = service.attributes.desiredCount ?? 1
-        if let task, FargateSize.offers(cpu: task.attributes.cpu, memory: task.attributes.memory) {
-            (settings.cpu, settings.memory) = (task.attributes.cpu, task.attributes.memory)
+        addCapacity(service, base, &settings, &found)
+        let isOnHosts = found.environment.cluster.capacity(of: settings) == .ec2
+        if let task = task?.attributes,
+            isOnHosts
+                ? task.cpu >= 128 && task.memory >= 6 : FargateSize.offers(cpu: task.cpu, memory: task.memory)
+        {
+            (settings.cpu, settings.memory) = (task.cpu, task.memory)
         }
         // What ECS takes by itself need not be said.
         if task?.attributes.cpuArchitecture == "ARM64" { settings.architecture = .arm64 }
         if target.containerName != "\(name)App" { settings.containerName = target.containerName }
-        let own = Set(["JUICE_CONFIG", "PORT", "ALB_HOST"])
-        for (variable, value) in container?.environment ?? [:] where !own.contains(variable) {
-            guard let text = value.text, variable.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.-]*/) != nil else { continue }
-            settings.environment[variable] = text
+        for (variable, value) in container?.environment ?? [:] where Self.isFree(variable) {
+            settings.environment[variable] = value.text
         }
         if let grace = service.attributes.healthCheckGracePeriodSeconds, grace > 0 {
             settings.healthCheckGracePeriod = grace
@@ -175,6 +223,20 @@ struct ServiceSearch {
         if service.attributes.enableExecuteCommand == true { settings.sessionManager = true }
         addScaling(service, base, &settings, &found)
         return settings
+    }
+
+    /// What the tasks run on. A service without a capacity provider has a launch type, which blueprints do not.
+    private func addCapacity(
+        _ service: FoundService, _ base: String, _ settings: inout ServiceSettings, _ found: inout Findings
+    ) {
+        guard found.environment.cluster.ec2 != nil else { return }
+        let provider = service.attributes.capacityProvider?.known ?? ""
+        let isOnHosts = service.attributes.launchType == "EC2" || !provider.isEmpty && !provider.hasPrefix("FARGATE")
+        let capacity = isOnHosts ? ServiceSettings.Capacity.ec2 : .fargate
+        if found.environment.cluster.capacity(of: settings) != capacity { settings.capacity = capacity }
+        guard isOnHosts, provider.isEmpty else { return }
+        found.keep(base, "Service", "launchType")
+        found.unmanage(base, "Service", "capacityProvider")
     }
 
     private func addScaling(

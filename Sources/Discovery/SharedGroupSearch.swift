@@ -8,13 +8,15 @@ struct SharedGroupSearch {
     let region: RegionView
     let vpc: String
     let services: [Observed<Service.Attributes>]
+    /// The security groups of the hosts; tasks in their networks have none of their own.
+    let hostGroups: Set<Reference>
 
     private typealias Group = Observed<SecurityGroup.Attributes>
 
     func run(_ found: inout Findings) {
         let base = request.environment
         let application = group(
-            "application", ["application"], among: common(services.map(\.attributes.securityGroups)))
+            "application", ["application"], among: common(services.map(\.attributes.securityGroups) + [hostGroups]))
         assign(application, "ApplicationSecurityGroup", &found)
         let instances = databaseInstances()
         let database = group(
@@ -71,8 +73,9 @@ struct SharedGroupSearch {
         return told.count == 1 ? told[0] : nil
     }
 
-    /// What all of them have.
-    private func common(_ sets: [Set<Reference>]) -> Set<String> {
+    /// What all of them have that have any.
+    private func common(_ all: [Set<Reference>]) -> Set<String> {
+        let sets = all.filter { !$0.isEmpty }
         guard let first = sets.first?.known else { return [] }
         return sets.dropFirst().reduce(first) { $0.intersection($1.known) }
     }

@@ -109,7 +109,7 @@ struct StoreSearch {
         let own =
             name.hasPrefix("Database") ? found.environment.network.databasePort : found.environment.network.cachePort
         guard port != own else { return }
-        let rule = region.ingress(to: group?.identifier, from: application.identifier, port: port)
+        let rule = region.ingress(to: group?.identifier, from: application.identifier, ports: port...port)
         found.assign(
             rule.flatMap { region.resource(SecurityGroupIngress().type, $0) }, environment, "\(noun)\(port)Ingress")
     }

@@ -32,6 +32,8 @@ struct FabricatedRegion {
         for output in [Output.arn, .dnsName, "endpoint", "secretArn"] {
             outputs[output] = lookup(declaration.address, output)
         }
+        for (type, output) in [(LaunchTemplate().type, Output.version), (KeyPair().type, "name")]
+        where type == declaration.type { outputs[output] = lookup(declaration.address, output) }
         let observed = Observed(
             identifier: Self.output(.id, of: declaration), name: kind.name(of: attributes, tags: declaration.tags),
             attributes: attributes, outputs: outputs, tags: declaration.tags)
@@ -93,6 +95,17 @@ struct FabricatedRegion {
         switch ("\(declaration.type)", output) {
         case ("AWS::EC2::InternetGateway", _): return "igw-\(plain)"
         case ("AWS::EC2::NatGateway", _): return "nat-\(plain)"
+        case ("Plumbline::Existing::Secret", _), ("Plumbline::Existing::Parameter", .id): return name
+        case ("Plumbline::Existing::Parameter", .arn):
+            return "arn:aws:ssm:ap-southeast-1:123456789012:parameter\(name.hasPrefix("/") ? "" : "/")\(name)"
+        case ("AWS::EC2::LaunchTemplate", .version): return "lt-\(plain):1"
+        case ("AWS::EC2::LaunchTemplate", _): return "lt-\(plain)"
+        case ("AWS::EC2::KeyPair", "name"): return name
+        case ("AWS::EC2::KeyPair", _): return "key-\(plain)"
+        case ("AWS::EC2::Instance", _): return "i-\(plain)"
+        case ("AWS::AutoScaling::AutoScalingGroup", .id), ("AWS::ECS::CapacityProvider", .id),
+            ("AWS::IAM::InstanceProfile", .id), ("AWS::IAM::Group", .id):
+            return name
         case ("AWS::IAM::Role", .arn): return "arn:aws:iam::123456789012:role/\(name)"
         case ("AWS::ECS::TaskDefinition", _):
             return "arn:aws:ecs:ap-southeast-1:123456789012:task-definition/\(name):1"

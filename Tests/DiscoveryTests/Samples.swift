@@ -79,13 +79,14 @@ enum Samples {
 
     /// Describes a region, and expects that the description plans nothing but tags.
     static func describe(
-        _ region: FabricatedRegion, stacks: [StackResource] = [],
+        _ region: FabricatedRegion, stacks: [StackResource] = [], configurations: [LaunchConfiguration] = [],
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws -> Discovered {
         let descriptions = FabricatedRegion.kinds.mapValues { kind in
             KindDescription(type: kind.type, noun: kind.noun, traits: kind.traits, fields: rows(kind))
         }
-        let discovered = try Discovery(request, region.state, stacks: stacks).describe(kinds: descriptions)
+        let discovery = Discovery(request, region.state, stacks: stacks, launchConfigurations: configurations)
+        let discovered = try discovery.describe(kinds: descriptions)
         #expect(Blueprints.problems(of: discovered.manifests) == [], sourceLocation: sourceLocation)
         let basis = PlanBasis(
             declarations: Blueprints.declarations(for: discovered.manifests).values.flatMap(\.self),

@@ -59,13 +59,16 @@ public struct Instance: AWSResourceKind {
 
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { tags["Name"] }
 
-    /// The instances of our installation and those with a declared name: an account's others are in nobody's way. AWS
-    /// shows a terminated one for about an hour; it counts as gone.
+    /// The instances of our installation, those with a declared name and those that declarations name by their id: an
+    /// account's others are in nobody's way. AWS shows a terminated one for about an hour; it counts as gone.
     public func observe(_ scope: ObservationScope, through session: AWSSession) async throws -> [Observed<Attributes>] {
         let ours = EC2Filter("tag:\(OwnershipTag.installation)", [scope.installation])
         var filters = [[ours]]
         for names in scope.declaredNames.sorted().chunked(into: Self.filterValues) {
             filters.append([EC2Filter("tag:Name", names)])
+        }
+        for ids in (scope.adoptedIdentifiers[type] ?? []).sorted().chunked(into: Self.filterValues) {
+            filters.append([EC2Filter("instance-id", ids)])
         }
         var found: [String: DescribeInstances.Item] = [:]
         for filter in filters {

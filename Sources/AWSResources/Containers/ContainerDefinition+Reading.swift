@@ -21,6 +21,7 @@ extension ContainerDefinition {
             set(\.readonlyRootFilesystem, "readonlyRootFilesystem"), set(\.portMappings, "portMappings"),
             set(\.environment, "environment"), set(\.secrets, "secrets"),
             set(\.logConfiguration, "logConfiguration"),
+            set(\.configurationVersion, "configurationVersion"),
         ]
         guard isRead.allSatisfy(\.self) else { return nil }
     }

@@ -80,8 +80,9 @@ struct TaskDefinitionContent: Codable, Sendable {
     init(_ desired: Desired<TaskDefinition.Attributes>) throws(ResourceError) {
         let wanted = desired.attributes
         family = wanted.family
-        cpu = String(wanted.cpu)
-        memory = String(wanted.memory)
+        // On hosts a task need not have a size of its own, which shows as 0 and cannot be said so.
+        cpu = wanted.cpu == 0 ? nil : String(wanted.cpu)
+        memory = wanted.memory == 0 ? nil : String(wanted.memory)
         networkMode = wanted.networkMode
         requiresCompatibilities = wanted.requiresCompatibilities.sorted()
         executionRoleArn = try desired.text(wanted.executionRole)

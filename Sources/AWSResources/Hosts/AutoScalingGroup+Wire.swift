@@ -68,7 +68,7 @@ extension AutoScalingGroup {
         /// counts, though the group may name a template by now.
         var template: String {
             let configuration = launchConfigurationName ?? instances?.compactMap(\.launchConfigurationName).first
-            if let configuration { return "launch configuration \(configuration)" }
+            if let configuration { return Attributes.naming(configuration: configuration) }
             return launchTemplate.map { "\($0.launchTemplateId ?? ""):\($0.version ?? "$Default")" } ?? ""
         }
     }

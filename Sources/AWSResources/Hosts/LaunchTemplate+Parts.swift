@@ -65,7 +65,7 @@ extension LaunchTemplate {
             attributes: Attributes(
                 templateName: template.launchTemplateName ?? "", instanceType: data.instanceType ?? "",
                 imageParameter: parameter, image: latest[parameter] == imageId ? latestImage : imageId,
-                imageId: imageId, instanceProfile: .known(data.iamInstanceProfile?.arn ?? ""),
+                imageId: imageId, instanceProfile: .known(data.iamInstanceProfile?.text ?? ""),
                 securityGroups: Set((data.securityGroupIds ?? []).map { .known($0) }),
                 keyName: .known(data.keyName ?? ""), userData: script ?? "",
                 httpTokens: data.metadataOptions?.httpTokens ?? "optional",
@@ -83,7 +83,7 @@ extension LaunchTemplateData {
         instanceType = wanted.instanceType
         keyName = key.isEmpty ? nil : key
         userData = Data(wanted.userData.utf8).base64EncodedString()
-        iamInstanceProfile = Profile(arn: try desired.text(wanted.instanceProfile))
+        iamInstanceProfile = Profile(try desired.text(wanted.instanceProfile))
         securityGroupIds = try desired.texts(wanted.securityGroups).sorted()
         metadataOptions = Metadata(
             httpTokens: wanted.httpTokens, httpEndpoint: "enabled", httpPutResponseHopLimit: wanted.hopLimit)

@@ -113,8 +113,18 @@ struct LaunchTemplateData: Codable, Sendable {
 
     init() {}
 
+    /// By its ARN, or by its name as a person may have written it.
     struct Profile: Codable, Sendable {
         var arn: String?
+        var name: String?
+
+        /// nil for an empty text.
+        init?(_ text: String) {
+            if text.isEmpty { return nil }
+            if text.hasPrefix("arn:") { arn = text } else { name = text }
+        }
+
+        var text: String { arn ?? name ?? "" }
     }
 
     struct Metadata: Codable, Sendable {

@@ -81,7 +81,10 @@ public struct LaunchTemplate: AWSResourceKind {
         _ scope: ObservationScope, through session: AWSSession
     ) async throws -> [Observed<Attributes>] {
         let templates = try await session.client.collect(DescribeLaunchTemplates(), \.launchTemplates)
-            .filter { scope.isInterested(in: $0.launchTemplateName, [String: String]($0.tags)) }
+            .filter { template in
+                scope.isInterested(in: template.launchTemplateName, [String: String](template.tags))
+                    || scope.adoptedIdentifiers[type]?.contains(template.launchTemplateId ?? "") == true
+            }
         if templates.isEmpty { return [] }
         let all = try await session.client.collect(
             DescribeLaunchTemplateVersions(versions: ["$Default"]), \.launchTemplateVersions)
@@ -148,4 +151,3 @@ public struct LaunchTemplate: AWSResourceKind {
         }
     }
 }
-

@@ -69,8 +69,9 @@ public struct AdoptionRun: Sendable {
         let read = try await reader.read(request)
         var discovered: Discovered
         do throws(DiscoveryError) {
-            discovered = try Discovery(request, read.state, stacks: read.stacks)
-                .describe(kinds: reader.provider.kinds)
+            let discovery = Discovery(
+                request, read.state, stacks: read.stacks, launchConfigurations: read.launchConfigurations)
+            discovered = try discovery.describe(kinds: reader.provider.kinds)
         } catch {
             throw RunError(.usage, error.message)
         }

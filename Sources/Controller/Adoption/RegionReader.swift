@@ -10,6 +10,7 @@ struct RegionReader: Sendable {
     struct Read: Sendable {
         var state: ObservedState
         var stacks: [StackResource]
+        var launchConfigurations: [LaunchConfiguration]
         var remarks: [String]
     }
 
@@ -21,17 +22,26 @@ struct RegionReader: Sendable {
         let (stacks, remarks) = await stacks(request)
         var interest = Interest()
         var state = ObservedState()
+        var configurations: [LaunchConfiguration] = []
         // Each look reaches one neighbour further; there are no longer chains.
         for _ in 0..<6 {
             state = await observe(interest)
             if let failure = state.failures.sorted(by: { $0.key < $1.key }).first {
                 throw RunError(.aws, "\(failure.key) cannot be read, so nothing was written: \(failure.value)")
             }
-            let wider = Discovery(request, state, stacks: stacks).interest
+            if !interest.launchConfigurations.isEmpty {
+                do throws(ResourceError) {
+                    configurations = try await provider.launchConfigurations(named: interest.launchConfigurations)
+                } catch {
+                    throw RunError(
+                        .aws, "the launch configurations cannot be read, so nothing was written: \(error)")
+                }
+            }
+            let wider = Discovery(request, state, stacks: stacks, launchConfigurations: configurations).interest
             if wider == interest { break }
             interest = wider
         }
-        return Read(state: state, stacks: stacks, remarks: remarks)
+        return Read(state: state, stacks: stacks, launchConfigurations: configurations, remarks: remarks)
     }
 
     /// Stacks are a help, not a condition: who may not list them still finds by name and by neighbour.

@@ -34,7 +34,7 @@ extension FieldType where Value == String {
                 return nil
             }
             let text = scalar.text.trimmingCharacters(in: .whitespacesAndNewlines)
-            if let objection = objection(to: text) {
+            if let objection = publicKeyObjection(to: text) {
                 decoder.error("\(decoder.key) \(objection)")
                 return nil
             }
@@ -45,7 +45,7 @@ extension FieldType where Value == String {
     private static let example = "as in the file that ends with .pub: ssh-ed25519 AAAA…"
 
     /// From "Requirements for key pairs" in the EC2 User Guide; nil for a key that EC2 may take.
-    private static func objection(to text: String) -> String? {
+    fileprivate static func publicKeyObjection(to text: String) -> String? {
         if text.isEmpty { return "must not be empty: write the public key, \(example)" }
         let capitals = text.uppercased()
         if capitals.contains("PRIVATE KEY") || capitals.hasPrefix("PUTTY-USER-KEY") {
@@ -66,5 +66,12 @@ extension FieldType where Value == String {
             return "is cut off or mistyped: copy the whole line of the file that ends with .pub"
         }
         return nil
+    }
+}
+
+extension Environment.Cluster.EC2Capacity {
+    /// Whether a text could be `publicKey`.
+    public static func accepts(publicKey text: String) -> Bool {
+        FieldType<String>.publicKeyObjection(to: text) == nil
     }
 }

@@ -14,6 +14,10 @@ public struct Pipeline: Hashable, Sendable {
     /// Whether existing resources of the same names, owned by nobody, are taken over.
     public var adopt = false
     public var deletionPolicy = DeletionPolicy.delete
+    /// What differs from the blueprint, by the resource's name below this manifest.
+    public var overrides: [String: ResourceOverride] = [:]
+    /// Resources of the blueprint that are neither made nor looked for.
+    public var omit: [String] = []
 
     public init(name: String, environment: String, source: Source, image: Image) {
         self.name = name
@@ -75,6 +79,8 @@ extension Pipeline: ManifestKind {
             "Days after which the artifacts that are handed from step to step expire."),
         .adopt(\.adopt),
         .deletionPolicy(\.deletionPolicy),
+        .overrides(\.overrides),
+        .omit(\.omit),
     ]
 
     func validate(_ check: inout ManifestDecoder) {

@@ -42,6 +42,7 @@ extension Node: OverridableManifest {}
 extension Extra: OverridableManifest {}
 extension Database: OverridableManifest {}
 extension Cache: OverridableManifest {}
+extension Pipeline: OverridableManifest {}
 
 extension OverridableManifest {
     /// The text that overrides a property of a resource, if any does.
@@ -53,7 +54,8 @@ extension OverridableManifest {
 extension ManifestSet {
     /// Every manifest that overrides or omits something.
     public var overriding: [any OverridableManifest] {
-        let all: [any OverridableManifest] = environments + repositories + nodes + extras + databases + caches
+        let all: [any OverridableManifest] =
+            environments + repositories + nodes + extras + databases + caches + pipelines
         return all.filter { !$0.overrides.isEmpty || !$0.omit.isEmpty }
     }
 }

@@ -114,3 +114,24 @@ extension SecretReference.Problem {
         Self(message: "must have a secret's name, letters, digits and / _ + = . @ -, not \(YAMLScalar.quoted(text))")
     }
 }
+
+extension SecretReference: CustomStringConvertible {
+    /// What ECS was told with `valueFrom`, where a manifest can say it: an ARN, or the name of a parameter of the same
+    /// region.
+    public init?(valueFrom text: String) {
+        guard case .success(let reference) = Self.parse(text.hasPrefix("arn:") ? text : "parameter/" + text) else {
+            return nil
+        }
+        self = reference
+    }
+
+    /// As a manifest says it.
+    public var description: String {
+        switch place {
+        case .secret(let name): "secret/" + name + suffix
+        case .secretArn(let arn): arn + suffix
+        case .parameter(let name): "parameter/" + name
+        case .parameterArn(let arn): arn
+        }
+    }
+}

@@ -18,7 +18,8 @@ struct TaskDefinitionSample: KindSample {
             logConfiguration: LogConfiguration(
                 driver: "awslogs",
                 options: ["awslogs-group": "x-dev-acme-logs", "awslogs-stream-prefix": "ecs"]
-            )
+            ),
+            configurationVersion: "JUICE_CONFIG=1"
         )
         return TaskDefinition.Attributes(
             family: "dev-acme",

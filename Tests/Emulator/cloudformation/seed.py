@@ -1,9 +1,10 @@
 """Makes an environment as a team that followed the seed by hand did: stack by stack, and by hand what moto's
 CloudFormation leaves out (secrets, cache subnet groups, and the properties that `complete` sets).
 
-    python seed.py ENVIRONMENT PREFIX NETWORK [stores]
+    python seed.py ENVIRONMENT PREFIX NETWORK [stores] [hosts]
 
-With `stores` it has a database and a cache too, which the seed leaves to a person. AWS comes from the variables of the process. Prints what a test wants to know, as JSON.
+With `stores` it has a database and a cache too, which the seed leaves to a person; with `hosts` it runs on EC2 hosts and
+has jump boxes. AWS comes from the variables of the process. Prints what a test wants to know, as JSON.
 """
 
 import json
@@ -65,12 +66,48 @@ def stores(full, net):
         AtRestEncryptionEnabled=True, TransitEncryptionEnabled=False, SnapshotRetentionLimit=1)
 
 
+PUBLIC_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEsIOjowkKx/sks2HK31BOwDguIXXSCPLBSZUAXVRZq+"
+
+
+def hosts(environment, full, net, common):
+    """The seed's steps 1.2 and 1.3 with EC2, and the group of people that moto's CloudFormation leaves out."""
+    iam, vpc = boto3.client("iam"), net["VPC"]
+    ec2.import_key_pair(KeyName=f"{full}-{REGION}", PublicKeyMaterial=PUBLIC_KEY.encode())
+    _, made = stack(
+        f"{environment}-cluster", "hosts", ClusterSize=2, InstanceType="t3.small",
+        Subnets=f"{net['PrivateSubnet1']},{net['PrivateSubnet2']}", SecurityGroup=net["ApplicationSecurityGroup"],
+        **common)
+    iam.attach_role_policy(
+        RoleName=made["EC2Role"],
+        PolicyArn="arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role")
+    iam.create_group(GroupName=f"{full}-developers")
+    iam.attach_group_policy(
+        GroupName=f"{full}-developers", PolicyArn="arn:aws:iam::aws:policy/AmazonSSMReadOnlyAccess")
+    _, boxes = stack(
+        f"{environment}-jumpboxes", "jumpboxes", InstanceType="t2.nano", Subnet1=net["PublicSubnet1"],
+        Subnet2=net["PublicSubnet2"], **common)
+    group = ec2.create_security_group(GroupName=f"{environment}-ssh", Description="Jump boxes", VpcId=vpc)["GroupId"]
+    ec2.authorize_security_group_ingress(
+        GroupId=group, IpProtocol="tcp", FromPort=22, ToPort=22, CidrIp="203.0.113.0/24")
+    for box in ("JumpBox1", "JumpBox2"):
+        ec2.modify_instance_attribute(InstanceId=boxes[box], Groups=[group])
+    ec2.stop_instances(InstanceIds=[boxes["JumpBox1"], boxes["JumpBox2"]])
+    # Containers in bridge networks listen on whatever port ECS chooses.
+    ec2.authorize_security_group_ingress(GroupId=net["ApplicationSecurityGroup"], IpPermissions=[{
+        "IpProtocol": "tcp", "FromPort": 32768, "ToPort": 65535,
+        "UserIdGroupPairs": [{"GroupId": net["LoadBalancerSecurityGroup"]}]}])
+
+
 def main(environment, prefix, network, *further):
     full = f"{prefix}{environment}"
     common = {"EnvironmentName": environment, "Prefix": prefix}
     _, net = stack(f"{environment}-network", "network", ContactEmail="ops@example.com", CostCode="0042",
                    Network=network, **common)
-    stack(f"{environment}-cluster", "cluster", **common)
+    if "hosts" in further:
+        hosts(environment, full, net, common)
+    else:
+        stack(f"{environment}-cluster", "cluster", **common)
+    launch = {"LaunchType": "EC2" if "hosts" in further else "FARGATE"}
     repositories = [r["repositoryName"] for r in boto3.client("ecr").describe_repositories()["repositories"]]
     if "tooltwist-acme" not in repositories:
         stack("ecr-tooltwist-acme", "repository", RepositoryName="tooltwist-acme")
@@ -80,9 +117,9 @@ def main(environment, prefix, network, *further):
     balancer, _ = stack(
         f"{environment}-acme-loadbalancer", "loadbalancer", ApplicationName="acme", CostCode="0042",
         HealthcheckPath="/api/healthcheck", Vpc=net["VPC"], Subnets=public,
-        SecurityGroup=net["LoadBalancerSecurityGroup"], **common)
+        SecurityGroup=net["LoadBalancerSecurityGroup"], **launch, **common)
     running = {"Image": image, "Memory": "512", "Port": 4000, "DesiredCount": 1, "Subnets": private,
-               "SecurityGroup": net["ApplicationSecurityGroup"], "LogGroup": balancer["LogGroup"]}
+               "SecurityGroup": net["ApplicationSecurityGroup"], "LogGroup": balancer["LogGroup"], **launch}
     service, _ = stack(
         f"{environment}-acme-service", "service", ApplicationName="acme", TargetGroup=balancer["TargetGroup"],
         **running, **common)

@@ -24,6 +24,9 @@ def create_task_definition(kind, resource_name, cloudformation_json, account_id,
     for container, written in zip(containers, given.get("ContainerDefinitions", [])):
         if "LogConfiguration" in written:
             container["logConfiguration"]["options"] = written["LogConfiguration"].get("Options", {})
+        for size in ("cpu", "memory", "memoryReservation"):
+            if size in container:
+                container[size] = int(container[size])
         for port in container.get("portMappings", []):
             port["containerPort"] = int(port["containerPort"])
     return ecs_backends[account_id][region_name].register_task_definition(

@@ -19,6 +19,13 @@ struct HandMade {
         return made
     }
 
+    /// The environment `dev` on EC2 hosts with a launch configuration, and with jump boxes.
+    static func openWithHosts() async throws -> HandMade {
+        let made = HandMade(world: try await World.open(nil), folder: try Folder())
+        try await made.seed("dev", "x-", "10.192", "hosts")
+        return made
+    }
+
     private func seed(_ arguments: String...) async throws {
         let script = TestPython.root.appendingPathComponent("Tests/Emulator/cloudformation/seed.py").path
         let words = (["seed.py"] + arguments).map { "\"\($0)\"" }.joined(separator: ", ")
