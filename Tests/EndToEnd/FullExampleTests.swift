@@ -5,11 +5,23 @@ import Testing
 /// `manifests/examples/full`: every kind there is, and both capacities.
 @Suite("The full example", .inTurn)
 struct FullExampleTests {
-    /// What stands there before Plumbline comes: the prefix list that the manifests let in.
+    /// The example, with a certificate that is there.
     private func open() async throws -> World {
         let world = try await World.open(nil)
         try await world.repository.commitExample("full")
+        let certificate = try await world.boto3(
+            #"print(client("acm").request_certificate(DomainName="shop.example.com")["CertificateArn"])"#)
+        try await world.repository.commit(["nodes/prod.yaml": try Self.node(certificate)])
         return world
+    }
+
+    private static func text(_ path: String) throws -> String {
+        try String(
+            contentsOf: TestPython.root.appendingPathComponent("manifests/examples/full/\(path)"), encoding: .utf8)
+    }
+
+    private static func node(_ certificate: String) throws -> String {
+        try text("nodes/prod.yaml").replacing(/arn:aws:acm:[^ \n]+/, with: certificate)
     }
 
     @Test("is valid without a warning")
@@ -25,6 +37,7 @@ struct FullExampleTests {
     func life() async throws {
         let world = try await open()
         let before = try await Survey.take(world, environments: ["prod"])
+        try await world.aws.resetRequests()
         let applied = try await world.converge()
         #expect(applied.changes.allSatisfy { $0.outcome == "succeeded" })
         let types = Set(applied.changes.map(\.type))
@@ -57,14 +70,12 @@ struct FullExampleTests {
 
     /// A commit that turns every protection off, and the apply of it.
     private func unprotect(_ world: World) async throws {
-        let example = TestPython.root.appendingPathComponent("manifests/examples/full")
-        func text(_ path: String) throws -> String {
-            try String(contentsOf: example.appendingPathComponent(path), encoding: .utf8)
-        }
+        let certificate = try await world.boto3(
+            #"print(client("acm").list_certificates()["CertificateSummaryList"][0]["CertificateArn"])"#)
         try await world.repository.commit([
-            "nodes/prod.yaml": try text("nodes/prod.yaml")
+            "nodes/prod.yaml": try Self.node(certificate)
                 .replacing("deletionProtection: true", with: "deletionProtection: false"),
-            "stores/prod.yaml": try text("stores/prod.yaml")
+            "stores/prod.yaml": try Self.text("stores/prod.yaml")
                 .replacing("{ engine: mysql,", with: "{ deletionProtection: false, engine: mysql,")
                 .replacing("{ engine: aurora-", with: "{ deletionProtection: false, engine: aurora-"),
         ])
