@@ -105,7 +105,10 @@ let package = Package(
             dependencies: ["EmulatorSupport", "Model", "Server", asyncHTTPClient, crypto, logging, serviceLifecycle]),
         .testTarget(
             name: "ControllerTests",
-            dependencies: ["AWSClient", "Controller", "EmulatorSupport", "Engine", "Manifests", "Model"]),
+            dependencies: [
+                "AWSClient", "Controller", "EmulatorSupport", "Engine", "Ledger", "Manifests", "Model", "Server",
+                logging,
+            ]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["AWSClient", "EmulatorSupport", "plumbline", "plumbline-git"],

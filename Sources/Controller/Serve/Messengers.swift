@@ -71,6 +71,8 @@ struct Messengers: Service {
             end()
         }
         await transport.shutdown()
+        // The loop ends first, and a service that ends before it is asked to counts as one that failed.
+        try? await gracefulShutdown()
     }
 
     private func end() {
