@@ -31,9 +31,11 @@ test: build-tests test-overlay test-swift ## Runs every test
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay
 
-# The suites that lean on an emulator come one after the other: all at once they would only wait for it.
+# The suites that lean on an emulator, a browser or the clock come one after the other: all at once they would only
+# wait for each other.
 test-swift: build-tests
-	$(SWIFT_TEST) --skip 'AWSResourcesTests|EndToEndTests'
+	$(SWIFT_TEST) --skip 'AWSResourcesTests|ControllerTests|EndToEndTests|ServerTests'
+	$(SWIFT_TEST) --filter 'ControllerTests|ServerTests'
 	$(SWIFT_TEST) --filter AWSResourcesTests
 	$(SWIFT_TEST) --filter EndToEndTests
 
