@@ -40,7 +40,7 @@ test-swift: build-tests
 	$(SWIFT_TEST) --filter AWSResourcesTests
 	$(SWIFT_TEST) --filter EndToEndTests
 
-demo: build ## Shows the main job end to end on an emulated AWS
+demo: build ## Shows the whole job on an emulated AWS, by hand and by plumbline serve
 	@$(PYTHON) -u Scripts/demo
 
 # Optimised: unoptimised memory and times say little. Two packages, so two builds.

@@ -40,17 +40,18 @@ extension ControlLoop {
 
     /// Tells what happens to one change of a plan.
     func tell(_ name: String, _ event: ChangeEvent) {
-        let action = event.action?.rawValue ?? "settle"
+        let doing = "\(event.action?.doing ?? "settling") \(event.address)"
         switch event.phase {
-        case .started: tell(name, .info, "ChangeStarted", "\(action) \(event.address)", address: event.address)
+        case .started: tell(name, .info, "ChangeStarted", doing, address: event.address)
         case .waiting(let what):
-            tell(name, .info, "ChangeWaiting", "\(action) \(event.address): \(what)", address: event.address)
+            tell(name, .info, "ChangeWaiting", "\(doing): \(what)", address: event.address)
         case .finished(.succeeded):
-            tell(name, .info, "ChangeSucceeded", "\(action) \(event.address)", address: event.address)
+            let done = "\(event.action?.done ?? "settled") \(event.address)"
+            tell(name, .info, "ChangeSucceeded", done, address: event.address)
         case .finished(.failed(let error)):
-            tell(name, .error, "ChangeFailed", "\(action) \(event.address): \(error)", address: event.address)
+            tell(name, .error, "ChangeFailed", "\(doing): \(error)", address: event.address)
         case .finished(let outcome):
-            tell(name, .info, "ChangeNotMade", "\(action) \(event.address): \(outcome.word)", address: event.address)
+            tell(name, .info, "ChangeNotMade", "\(doing): \(outcome.word)", address: event.address)
         }
     }
 

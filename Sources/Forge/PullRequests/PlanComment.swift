@@ -80,7 +80,7 @@ public struct PlanComment: Sendable {
         if change.reason != .new, change.reason != .removed { head += "  (\(change.reason.rawValue))" }
         guard change.action != .create, change.action != .delete else { return [line(head)] }
         return [line(head)]
-            + change.fields.flatMap { field -> [String] in
+            + change.fields.flatMap(\.parts).flatMap { field -> [String] in
                 let before = field.isSecret ? "•••" : field.before?.description
                 let after = field.isSecret ? "•••" : field.after?.description
                 return [before.map { "-     \(field.name): \($0)" }, after.map { "+     \(field.name): \($0)" }]

@@ -68,7 +68,8 @@ enum LiveScript {
             const time = document.createElement("time");
             time.dateTime = event.time;
             time.textContent = new Date(event.time).toLocaleTimeString();
-            const where = event.address || event.environment || "";
+            const about = event.address || event.environment || "";
+            const where = event.message.includes(about) ? "" : about;
             item.className = "event " + (event.severity === "info" ? "quiet" : event.severity === "warning" ? "waiting" : "bad");
             item.append(time, " ", where ? where + ": " : "", event.message);
             activity.prepend(item);

@@ -34,7 +34,7 @@ struct PlanText {
         head += paint("  \(change.type)", .faint)
         if change.reason != .new && change.reason != .removed { head += "  (\(change.reason.rawValue))" }
         guard change.action != .create, change.action != .delete else { return [head] }
-        return [head] + change.fields.map { "        \($0.line)" }
+        return [head] + change.fields.flatMap(\.parts).map { "        \($0.line)" }
     }
 
     private static func sign(_ action: ChangeAction) -> (String, Paint.Colour) {

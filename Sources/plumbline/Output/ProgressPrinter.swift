@@ -28,8 +28,8 @@ final class ProgressPrinter: Sendable {
             var finished: String?
             switch event.phase {
             case .started:
-                state.running[event.address] = Running(began: .now, text: Self.verb(event.action, .doing))
-                if !isLive { finished = "\(event.address): \(Self.verb(event.action, .doing))" }
+                state.running[event.address] = Running(began: .now, text: Self.doing(event.action))
+                if !isLive { finished = "\(event.address): \(Self.doing(event.action))" }
             case .waiting(let what):
                 let began = state.running[event.address]?.began ?? .now
                 let isNews = state.running[event.address]?.text != what
@@ -65,31 +65,14 @@ final class ProgressPrinter: Sendable {
     private func line(_ event: ChangeEvent, _ outcome: ChangeOutcome, _ began: ContinuousClock.Instant?) -> String {
         let time = began.map { " (\(Self.seconds(since: $0)))" } ?? ""
         switch outcome {
-        case .succeeded: return paint("✓", .green) + " \(event.address): \(Self.verb(event.action, .done))\(time)"
+        case .succeeded: return paint("✓", .green) + " \(event.address): \(event.action?.done ?? "settled")\(time)"
         case .failed(let error): return paint("✗", .red) + " \(event.address): \(error)"
         case .skipped(let root): return paint("-", .yellow) + " \(event.address): skipped, because \(root) failed"
         case .cancelled: return paint("-", .yellow) + " \(event.address): stopped"
         }
     }
 
-    private enum Tense { case doing, done }
-
-    private static func verb(_ action: ChangeAction?, _ tense: Tense) -> String {
-        switch (action, tense) {
-        case (.create, .doing): "creating"
-        case (.create, .done): "created"
-        case (.adopt, .doing): "adopting"
-        case (.adopt, .done): "adopted"
-        case (.update, .doing): "updating"
-        case (.update, .done): "updated"
-        case (.replace, .doing): "replacing"
-        case (.replace, .done): "replaced"
-        case (.delete, .doing): "deleting"
-        case (.delete, .done): "deleted"
-        case (nil, .doing): "settling"
-        case (nil, .done): "settled"
-        }
-    }
+    private static func doing(_ action: ChangeAction?) -> String { action?.doing ?? "settling" }
 
     private static func seconds(since instant: ContinuousClock.Instant) -> String {
         let length = ContinuousClock.now - instant
