@@ -30,7 +30,7 @@ build-tests: setup
 test: build-tests test-overlay test-swift ## Runs every test
 
 test-overlay: setup
-	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay
+	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay test_faults
 
 # The suites that lean on an emulator, a browser or the clock come one after the other: all at once they would only
 # wait for each other.
