@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from overlay import atomic, delivery, stacks, subnet_groups
+from overlay import atomic, delivery, speed, stacks, subnet_groups
 from overlay.caches import Caches
 from overlay.control import Control
 from overlay.faults import Faults
@@ -55,6 +55,7 @@ def application(plain: bool) -> tuple[Control, Forks]:
     Hosts().install()
     Scaling().install()
     Signatures().install()
+    speed.install()
     faults = Faults(moto, forks, rollouts)
     control = Control(moto, RequestLog(faults), faults, rollouts, forks)
     return control, forks

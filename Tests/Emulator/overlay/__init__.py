@@ -17,5 +17,6 @@ forks     copies of the emulator in milliseconds, and `gate`, which holds calls 
 resources everything that AWS holds, by kind
 log       every request that was made, and how often
 control   the HTTP doors to all of this, under /plumbline
+speed     what moto works out anew for each request
 wire      what an AWS request says of itself
 """

@@ -10,6 +10,7 @@
     POST /plumbline/copies/end       {"pid": 4711} ends a copy
     POST /plumbline/snapshots        the copies that faults of the kind `snapshot` have made since this was asked last
     GET  /plumbline/resources        everything that AWS holds, by kind (overlay/resources.py)
+    GET  /plumbline/names            the Name tags of EC2's identifiers
     POST /plumbline/settings         {"rolloutPolls": 2, "rolloutSeconds": null}
     POST /plumbline/reset            forgets everything: AWS, requests, faults, settings
 """
@@ -41,6 +42,7 @@ class Control:
             ("GET", "counts"): lambda _: log.counts(),
             ("POST", "reset"): lambda _: self.reset(),
             ("GET", "resources"): lambda _: resources.listed(),
+            ("GET", "names"): lambda _: resources.names(),
         }
         if faults is not None:
             self.doors[("GET", "faults")] = lambda _: faults.waiting()

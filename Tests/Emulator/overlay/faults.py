@@ -7,6 +7,7 @@ A fault is a JSON object:
     mutating          only calls that are meant to change something (true), or only reads (false); default: both
     skip              how many of these calls are let through before the first that it hits (default 0)
     count             how many calls it hits, -1 for all that come (default 1)
+    name              what the request log calls it (default: its kind)
     kind              error         `status`, `code`, `message` in the service's own protocol; no effect
                       drop-before   the connection closes with no answer; no effect
                       drop-after    the connection closes with no answer; the effect has happened
@@ -41,6 +42,7 @@ from .wire import Call
 @dataclass
 class Fault:
     kind: str
+    name: str = ""
     service: str = "*"
     action: str = "*"
     contains: str = ""
@@ -55,6 +57,7 @@ class Fault:
     pid: int = 0
 
     def __post_init__(self):
+        self.name = self.name or self.kind
         self.status = self.status or 500
         if self.size < 1:
             raise ValueError("a page has at least one item")
@@ -163,7 +166,7 @@ class Faults:
         fault = self.take(environ["plumbline.call"])
         if fault is None:
             return self.effect(environ, start_response)
-        environ["plumbline.entry"]["fault"] = fault.kind
+        environ["plumbline.entry"]["fault"] = fault.name
         return self.kinds[fault.kind](fault, environ, start_response)
 
     def effect(self, environ, start_response):
@@ -171,8 +174,10 @@ class Faults:
         call = environ["plumbline.call"]
         if call.mutating:
             self.stale.before(call)
-        elif (copy := self.stale.view(call)) is not None:
-            return stale.passed_on(environ, start_response, copy)
+        else:
+            with self.stale.view(call) as copy:
+                if copy is not None:
+                    return stale.passed_on(environ, start_response, copy)
         with self.forks.gate.shared():
             status, headers, body = answers.whole(self.app, environ)
             self.effects += call.mutating

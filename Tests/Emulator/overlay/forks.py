@@ -6,6 +6,7 @@ faults and no requests, and ends when the emulator that it was copied from ends 
 Only the main thread forks, for a child has no other thread than the one that called. `Forks.copy` asks it to, by a pipe.
 """
 
+import gc
 import json
 import os
 import queue
@@ -82,6 +83,8 @@ class Forks:
         """The copy, in this process; None in the copy."""
         told, tell = os.pipe()
         held, lifeline = os.pipe()
+        # What is there stays there: the collector would visit, and so copy, every page of it in each process.
+        gc.freeze()
         try:
             pid = os.fork()
         except OSError as problem:

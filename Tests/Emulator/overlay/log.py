@@ -40,7 +40,7 @@ class RequestLog:
             "account": call.account,
             "status": None,
             "mutating": call.mutating,
-            # The kind of the fault that hit it.
+            # The name of the fault that hit it.
             "fault": None,
         }
         with self.lock:

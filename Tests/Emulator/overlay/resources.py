@@ -23,25 +23,31 @@ NOT_OURS = re.compile(
 )
 # What differs between two runs that came to the same.
 VOLATILE = re.compile(
-    r"(time|date|created|updated|timestamp|modified|at|ips?|lock)$|^_?(id|reason|events|polls|draining_polls|revision"
-    r"|(client_|creation_)?token|started|completed|(secret_)?versions_with_data|secret_versions|failed_tasks|unique_id"
-    r"|(key_|private_)?(material|fingerprint|key)|etag|((default_)?version|revision|owner|dbi_resource)_id|hash.*"
-    r"|ip_address|(private|public)_(ip|dns).*|mac_address|start_.*|last.*|dns_name|endpoint|address|url|uuid|mock_.*)$",
+    r"(time|date|created|updated|timestamp|modified|at|ips?|lock|endpoint_address|resource_id|zone_id|fingerprint"
+    r"|material|private_key)$|^_?(id|reason|events|polls|draining_polls|revision|(client_|creation_)?token|started"
+    r"|completed|attachment_count|secret_versions|(secret_)?versions_with_data|failed_tasks|unique_id|etag"
+    r"|(default_)?version_id|(revision|owner)_id|hash.*|ip_address|(private|public)_(ip|dns).*|mac_address|start_.*|last.*|dns_name"
+    r"|endpoint|address|url|url_identifier|uuid|mock_.*)$",
     re.IGNORECASE,
 )
 ENDED = {"terminated", "deleted", "deleting", "inactive", "draining", "shutting-down"}
 IDENTIFIER = re.compile(
-    r"\b(?:(?:db-|cluster-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z]{1,12}-(?:[0-9a-f]{17}|[0-9a-f]{8})(?![0-9a-z])"
-    r"|A[A-Z]{3}[A-Z0-9]{17}|[0-9a-f]{16}\b|ecs-svc/\d+)"
+    r"\b(?:(?:db-|cluster-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"|[a-z]{1,12}-(?:[0-9a-f]{17}|[0-9a-f]{8})(?![0-9a-z])|A[A-Z]{3}[A-Z0-9]{17}|[0-9a-f]{16}\b|ecs-svc/\d+|(?<=/)\d{15}\b)"
 )
-# Secrets end with a random suffix, task definitions with a revision.
-ENDING = re.compile(r"(:secret:[^\s\"]+)-[A-Za-z0-9]{6}\b|(task-definition/[^:\s\"]+):\d+")
+# Secrets end with a random suffix, task definitions with a revision, scalable targets are nothing else.
+ENDING = re.compile(r"(:secret:[^\s\"]+)-[A-Za-z0-9]{6}\b|(task-definition/[^:\s\"]+):\d+|(scalable-target/)[a-z0-9]+")
 DEEP = 7
 
 
 def listed() -> list[str]:
     """A line for each thing: where moto keeps it, its name, and all that is known of it."""
     return sorted(Listing().lines())
+
+
+def names() -> dict[str, str]:
+    """The names of what EC2 knows by identifiers only."""
+    return Listing().names
 
 
 class Listing:
@@ -75,7 +81,7 @@ class Listing:
     def named(self, text: str) -> str:
         """The text with names in the place of identifiers."""
         text = IDENTIFIER.sub(lambda match: f"<{self.names.get(match[0], kind(match[0]))}>", text)
-        return ENDING.sub(lambda match: (match[1] or match[2]) + "<>", text)
+        return without_endings(text)
 
     def canonical(self, value, depth: int, within: frozenset):
         """A value as JSON that is the same for all runs that came to the same. None for what says nothing."""
@@ -86,6 +92,8 @@ class Listing:
                 return None
             case int() | float():
                 return None if value > 1_000_000_000 else value
+            case str() if value.startswith("{"):
+                return self.document(value, depth, within)
             case str():
                 return self.named(value)
             case bytes():
@@ -105,6 +113,13 @@ class Listing:
             return None
         return self.fields(vars(value).items(), depth, within | {id(value)})
 
+    def document(self, text: str, depth: int, within: frozenset):
+        """A policy, or another document in JSON, in which order means nothing."""
+        try:
+            return self.canonical(json.loads(text), depth, within)
+        except ValueError:
+            return self.named(text)
+
     def fields(self, pairs, depth: int, within: frozenset):
         told = {}
         for key, value in list(pairs):
@@ -118,6 +133,10 @@ class Listing:
             key: values[0] if len(values) == 1 else sorted(values, key=lambda value: json.dumps(value, sort_keys=True))
             for key, values in told.items()
         } or None
+
+
+def without_endings(text: str) -> str:
+    return ENDING.sub(lambda match: next(filter(None, match.groups())) + "<>", text)
 
 
 def items(held):
