@@ -22,6 +22,13 @@ public struct AppliedRun: Sendable {
     /// What there would still be to do, though nothing failed: the check that the plan after an apply is empty.
     public var leftover: [Change] { results.sorted { $0.key < $1.key }.flatMap { $0.value.after.plan.changes } }
 
+    /// What kept the look after the apply from being complete, though the one before it was.
+    public var laterErrors: [Diagnostic] {
+        let known = Set(run.plan.diagnostics.map(\.description))
+        return results.sorted { $0.key < $1.key }.flatMap { $0.value.after.plan.diagnostics }
+            .filter { $0.severity == .error && !known.contains($0.description) }
+    }
+
     public var outcome: RunOutcome {
         if let refusal { return refusal.outcome }
         if wasInterrupted { return .interrupted }

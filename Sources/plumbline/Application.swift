@@ -57,6 +57,9 @@ struct Application {
         case .interrupted: Console.error("stopped; run it again to go on from here")
         case _ where failed + skipped == 0 && applied.run.plan.hasErrors:
             Console.error("what the errors above name was left as it is")
+        case _ where failed + skipped == 0:
+            Console.error(
+                "\(counted(outcomes.count, "change")) made, but whether AWS agrees now is not known; run it again")
         default:
             Console.error("\(counted(failed, "change")) failed and \(skipped) skipped; run it again to go on from here")
         }

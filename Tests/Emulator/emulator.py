@@ -9,7 +9,6 @@ import argparse
 import json
 import logging
 import os
-import select
 import sys
 from pathlib import Path
 from threading import Thread
@@ -20,12 +19,13 @@ os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
-from werkzeug.serving import BaseWSGIServer, make_server
+from werkzeug.serving import make_server
 
-from overlay import atomic, delivery, stacks, subnet_groups
+from overlay import atomic, delivery, speed, stacks, subnet_groups
 from overlay.caches import Caches
 from overlay.control import Control
 from overlay.faults import Faults
+from overlay.forks import Forks
 from overlay.hosts import Hosts
 from overlay.log import RequestLog
 from overlay.rollouts import Rollouts
@@ -33,11 +33,18 @@ from overlay.scaling import Scaling
 from overlay.signatures import Signatures
 
 
-def application(plain: bool) -> Control:
+def application(plain: bool) -> tuple[Control, Forks]:
     """moto behind the overlay, or, `plain`, as PyPI ships it behind the request log only."""
     moto = DomainDispatcherApplication(create_backend_app)
+
+    def begin() -> str:
+        control.clear()
+        return serve(control)
+
+    forks = Forks(begin)
     if plain:
-        return Control(moto, RequestLog(moto))
+        control = Control(moto, RequestLog(moto))
+        return control, forks
     rollouts = Rollouts()
     rollouts.install()
     subnet_groups.install()
@@ -48,29 +55,19 @@ def application(plain: bool) -> Control:
     Hosts().install()
     Scaling().install()
     Signatures().install()
-    faults = Faults(moto)
-    return Control(moto, RequestLog(faults), faults, rollouts)
+    speed.install()
+    faults = Faults(moto, forks, rollouts)
+    control = Control(moto, RequestLog(faults), faults, rollouts, forks)
+    return control, forks
 
 
-def serve(plain: bool, port: int = 0) -> BaseWSGIServer:
-    """Starts to answer in a thread. Port 0 is any free one; `server_port` tells which."""
-    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
-    server = make_server("127.0.0.1", port, application(plain), threaded=True)
+def serve(control: Control, port: int = 0) -> str:
+    """Starts to answer in a thread, and returns where. Port 0 is any free one."""
+    server = make_server("127.0.0.1", port, control, threaded=True)
     # moto calls itself in a few places, and finds itself by this.
     os.environ["MOTO_PORT"] = str(server.server_port)
     Thread(target=server.serve_forever, daemon=True).start()
-    return server
-
-
-def wait_until_unneeded(parent: int) -> None:
-    """Returns when standard input ends or the parent has died.
-
-    The second is looked for each second: another child of the parent may hold our input open.
-    """
-    while os.getppid() == parent:
-        readable, _, _ = select.select([sys.stdin], [], [], 1)
-        if readable and not os.read(sys.stdin.fileno(), 4096):
-            return
+    return f"http://127.0.0.1:{server.server_port}"
 
 
 def main() -> None:
@@ -79,10 +76,11 @@ def main() -> None:
     arguments.add_argument("--port", type=int, default=0, help="default: any free one")
     options = arguments.parse_args()
     parent = os.getppid()
-    server = serve(options.plain, options.port)
-    print(json.dumps({"endpoint": f"http://127.0.0.1:{server.server_port}", "pid": os.getpid()}), flush=True)
+    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
+    control, forks = application(options.plain)
+    print(json.dumps({"endpoint": serve(control, options.port), "pid": os.getpid()}), flush=True)
     try:
-        wait_until_unneeded(parent)
+        forks.serve(parent)
     except KeyboardInterrupt:
         pass
     # Threads with hanging requests hold up an orderly exit, and nothing here needs one.

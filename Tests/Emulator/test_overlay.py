@@ -1,75 +1,17 @@
 """Tests of the overlay itself, against a running emulator: `.venv/bin/python -m unittest -v test_overlay`."""
 
 import json
-import os
 import subprocess
 import sys
 import time
 import unittest
 import urllib.error
-import urllib.request
-from functools import cache
 from pathlib import Path
 
 import boto3
-from botocore.config import Config
-from botocore.exceptions import ClientError, ConnectionClosedError, IncompleteReadError, ReadTimeoutError
-from botocore.exceptions import ConnectionError as BotoConnectionError
-from botocore.parsers import ResponseParserError
+from botocore.exceptions import ClientError
 
-REGION = "ap-southeast-1"
-EMULATOR = Path(__file__).with_name("emulator.py")
-LOST = (ConnectionClosedError, BotoConnectionError)
-
-
-class EmulatorCase(unittest.TestCase):
-    """One emulator for the class, emptied for each test."""
-
-    arguments: list[str] = []
-    # AWS's own policies are read anew after each reset, in most of a second; only one test asks for them.
-    policies = "false"
-
-    @classmethod
-    def setUpClass(cls):
-        cls.process = subprocess.Popen(
-            [sys.executable, str(EMULATOR), *cls.arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "MOTO_IAM_LOAD_MANAGED_POLICIES": cls.policies},
-        )
-        cls.endpoint = json.loads(cls.process.stdout.readline())["endpoint"]
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.process.stdin.close()
-        cls.process.wait(timeout=10)
-        cls.process.stdout.close()
-
-    def setUp(self):
-        self.post("reset")
-
-    def get(self, path: str):
-        with urllib.request.urlopen(f"{self.endpoint}/plumbline/{path}") as answer:
-            return json.load(answer)
-
-    def post(self, path: str, body=None):
-        data = json.dumps(body or {}).encode()
-        with urllib.request.urlopen(f"{self.endpoint}/plumbline/{path}", data=data) as answer:
-            return json.load(answer)
-
-    @classmethod
-    @cache
-    def client(cls, service: str, read_timeout: float = 30):
-        config = Config(retries={"total_max_attempts": 1}, read_timeout=read_timeout)
-        return boto3.client(
-            service,
-            region_name=REGION,
-            endpoint_url=cls.endpoint,
-            aws_access_key_id="AKIAIOSFODNN7EXAMPLE",
-            aws_secret_access_key="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-            config=config,
-        )
+from emulator_case import EMULATOR, REGION, EmulatorCase
 
 
 class RolloutTests(EmulatorCase):
@@ -282,80 +224,6 @@ class LogTests(EmulatorCase):
         self.client("logs").create_log_group(logGroupName="x")
         self.post("reset")
         self.assertEqual(self.client("logs").describe_log_groups()["logGroups"], [])
-
-
-class FaultTests(EmulatorCase):
-    def test_an_error_is_in_each_protocol_what_the_sdk_reads(self):
-        for service, action, call in [
-            ("ec2", "DescribeVpcs", lambda client: client.describe_vpcs()),
-            ("iam", "ListRoles", lambda client: client.list_roles()),
-            ("ecs", "ListClusters", lambda client: client.list_clusters()),
-        ]:
-            with self.subTest(service):
-                fault = {"kind": "error", "status": 400, "code": "Throttling", "message": "Rate <exceeded>"}
-                self.post("faults", {"service": service, "action": action, **fault})
-                with self.assertRaises(ClientError) as caught:
-                    call(self.client(service))
-                self.assertEqual(caught.exception.response["Error"]["Code"], "Throttling")
-                self.assertEqual(caught.exception.response["Error"]["Message"], "Rate <exceeded>")
-                call(self.client(service))
-
-    def groups(self) -> list[str]:
-        return [group["logGroupName"] for group in self.client("logs").describe_log_groups()["logGroups"]]
-
-    def test_a_request_that_is_dropped_before_has_no_effect(self):
-        self.post("faults", {"kind": "drop-before", "service": "logs", "action": "Create*"})
-        with self.assertRaises(LOST):
-            self.client("logs").create_log_group(logGroupName="x")
-        self.assertEqual(self.groups(), [])
-        self.assertIsNone(self.get("requests")[0]["status"])
-
-    def test_a_request_that_is_dropped_after_has_its_effect(self):
-        self.post("faults", {"kind": "drop-after", "service": "logs", "action": "CreateLogGroup"})
-        with self.assertRaises(LOST):
-            self.client("logs").create_log_group(logGroupName="x")
-        self.assertEqual(self.groups(), ["x"])
-
-    def test_a_truncated_answer_has_its_effect_and_cannot_be_read(self):
-        self.post("faults", {"kind": "truncate", "action": "CreateVpc"})
-        with self.assertRaises((*LOST, IncompleteReadError, ResponseParserError)):
-            self.client("ec2").create_vpc(CidrBlock="10.0.0.0/16")
-        vpcs = self.client("ec2").describe_vpcs(Filters=[{"Name": "cidr", "Values": ["10.0.0.0/16"]}])["Vpcs"]
-        self.assertEqual(len(vpcs), 1)
-
-    def test_a_page_of_html_comes_with_its_status(self):
-        self.post("faults", {"kind": "html", "status": 503, "action": "ListClusters"})
-        with self.assertRaises(Exception) as caught:
-            self.client("ecs").list_clusters()
-        self.assertIsInstance(caught.exception, (ClientError, ResponseParserError))
-        self.assertEqual(self.get("requests")[0]["status"], 503)
-
-    def test_a_silent_server_is_silent_for_that_long_and_lets_go_on_reset(self):
-        self.post("faults", {"kind": "hang", "seconds": 600, "count": 1})
-        began = time.monotonic()
-        with self.assertRaises(ReadTimeoutError):
-            self.client("ecs", read_timeout=0.5).list_clusters()
-        self.assertGreaterEqual(time.monotonic() - began, 0.5)
-        self.post("faults/reset")
-        self.client("ecs").list_clusters()
-
-    def test_a_fault_hits_as_often_as_it_says_and_only_what_it_names(self):
-        self.post("faults", {"kind": "error", "status": 400, "code": "AccessDenied", "contains": "second", "count": 2})
-        logs = self.client("logs")
-        logs.create_log_group(logGroupName="first")
-        for _ in range(2):
-            with self.assertRaisesRegex(ClientError, "AccessDenied"):
-                logs.create_log_group(logGroupName="second")
-        logs.create_log_group(logGroupName="second")
-        self.assertEqual(self.groups(), ["first", "second"])
-        self.assertEqual(self.get("faults"), [])
-
-    def test_a_fault_that_is_none_is_refused(self):
-        for description in ({"kind": "earthquake"}, {"kind": "error", "colour": "red"}, {}):
-            with self.assertRaises(urllib.error.HTTPError) as caught:
-                self.post("faults", description)
-            self.assertEqual(caught.exception.code, 400)
-            caught.exception.close()
 
 
 class PlainTests(EmulatorCase):

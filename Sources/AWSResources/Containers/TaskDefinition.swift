@@ -109,11 +109,11 @@ public struct TaskDefinition: AWSResourceKind {
         changing fields: Set<String>,
         through session: AWSSession
     ) async throws -> Made {
-        let made = try await register(desired, through: session)
-        if let previous = TaskDefinitionARN(observed.identifier), made.identifier != observed.identifier {
+        // Before the new one: after it nothing would tell the next run that older ones are left.
+        if let previous = TaskDefinitionARN(observed.identifier) {
             try await deregister(before: previous, tags: desired.tags, through: session)
         }
-        return made
+        return try await register(desired, through: session)
     }
 
     public func tag(

@@ -119,15 +119,22 @@ extension JSONValue {
 }
 
 extension AppliedRun {
-    /// What the check after the apply still found.
+    /// What the check after the apply still found, and what it could not see.
     var leftoverDiagnostics: [Diagnostic] {
         guard outcome != .approvalNeeded, outcome != .interrupted else { return [] }
-        let changed = outcomes.filter { if case .succeeded = $0.value { true } else { false } }
-        return leftover.filter { changed[$0.address] != nil }.map { change in
-            Diagnostic(
-                .error,
-                "still differs after it was applied: " + change.fields.map(\.line).joined(separator: "; "),
-                address: change.address)
+        let outcomes = outcomes
+        let differing = leftover.compactMap { change -> Diagnostic? in
+            let fields = change.fields.map(\.line).joined(separator: "; ")
+            switch outcomes[change.address] {
+            case .succeeded:
+                return Diagnostic(.error, "still differs after it was applied: \(fields)", address: change.address)
+            case nil:
+                return Diagnostic(
+                    .error, "differs now, and did not when the plan was made; run it again: \(fields)",
+                    address: change.address)
+            case .failed, .skipped, .cancelled: return nil
+            }
         }
+        return differing + laterErrors
     }
 }

@@ -46,6 +46,17 @@ struct TaskDefinitionRevisionTests {
         #expect(try await active(bench) == [4, 3])
     }
 
+    @Test("are cleaned up before the new one is registered, so that a crash after it leaves nothing over")
+    func cleanedUpFirst() async throws {
+        let bench = try await Bench.open()
+        _ = try await bench.create(kind, TaskDefinitionSample.attributes(bench))
+        for tag in ["v2", "v3"] { _ = try await update(bench, tag: tag) }
+        let changes = try await bench.emulator.requests()
+            .filter { $0.account == bench.session.account && $0.mutating && $0.action.hasSuffix("TaskDefinition") }
+            .map(\.action)
+        #expect(changes.suffix(2) == ["DeregisterTaskDefinition", "RegisterTaskDefinition"])
+    }
+
     @Test("go back to former content as a new revision")
     func goBack() async throws {
         let bench = try await Bench.open()

@@ -23,6 +23,8 @@ public struct Fault: Encodable, Sendable {
     public var action: String
     /// Only calls whose body, or path in a REST protocol, holds this text; empty for all.
     public var contains: String
+    /// How many such calls are let through before the first that it hits.
+    public var skip: Int
     /// How many calls it hits; -1 for all that come.
     public var count: Int
 
@@ -31,17 +33,19 @@ public struct Fault: Encodable, Sendable {
         service: String = "*",
         action: String = "*",
         contains: String = "",
+        skip: Int = 0,
         count: Int = 1
     ) {
         self.kind = kind
         self.service = service
         self.action = action
         self.contains = contains
+        self.skip = skip
         self.count = count
     }
 
     private enum CodingKeys: String, CodingKey {
-        case kind, service, action, contains, count, status, code, message, seconds
+        case kind, service, action, contains, skip, count, status, code, message, seconds
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -49,6 +53,7 @@ public struct Fault: Encodable, Sendable {
         try fields.encode(service, forKey: .service)
         try fields.encode(action, forKey: .action)
         try fields.encode(contains, forKey: .contains)
+        try fields.encode(skip, forKey: .skip)
         try fields.encode(count, forKey: .count)
         switch kind {
         case .error(let status, let code, let message):

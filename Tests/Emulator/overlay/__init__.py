@@ -7,8 +7,16 @@ caches    ElastiCache replication groups that can be changed and deleted
 stacks    task definitions and services of CloudFormation stacks with all their properties
 delivery  CodeBuild projects that belong to a pipeline, buckets that are made with their tags
 signatures  checked over the body as it was sent
-faults    scripted errors, lost answers, silence, broken bodies
+faults    scripted errors, lost answers, silence, broken bodies, kills
+answers   errors and broken answers in each protocol
+pages     lists in pages of any size
+pending   states that do not arrive
+stale     reads that do not show the newest writes
+kills     the end of a client's process at a moment of its call
+forks     copies of the emulator in milliseconds, and `gate`, which holds calls up meanwhile
+resources everything that AWS holds, by kind
 log       every request that was made, and how often
-control   the HTTP doors to the three above, under /plumbline
+control   the HTTP doors to all of this, under /plumbline
+speed     what moto works out anew for each request
 wire      what an AWS request says of itself
 """

@@ -6,40 +6,54 @@
     GET  /plumbline/faults           the faults that still wait
     POST /plumbline/faults           adds a fault (overlay/faults.py says what one is)
     POST /plumbline/faults/reset     forgets the faults and lets hanging requests go
+    POST /plumbline/copies           makes a copy of the emulator (overlay/forks.py), answers its endpoint and pid
+    POST /plumbline/copies/end       {"pid": 4711} ends a copy
+    POST /plumbline/snapshots        the copies that faults of the kind `snapshot` have made since this was asked last
+    GET  /plumbline/resources        everything that AWS holds, by kind (overlay/resources.py)
+    GET  /plumbline/names            the Name tags of EC2's identifiers
     POST /plumbline/settings         {"rolloutPolls": 2, "rolloutSeconds": null}
     POST /plumbline/reset            forgets everything: AWS, requests, faults, settings
 """
 
 import json
+from dataclasses import asdict
 
 from moto.moto_api._internal.models import moto_api_backend
 
+from . import resources
 from .wire import call_of, read_body
 
 
 class Control:
     """WSGI application: answers /plumbline itself, leaves moto's own pages to moto, and passes AWS calls on.
 
-    `faults` and `rollouts` are None when moto runs plain.
+    `faults`, `rollouts` and `forks` are None when moto runs plain.
     """
 
-    def __init__(self, moto, log, faults=None, rollouts=None):
+    def __init__(self, moto, log, faults=None, rollouts=None, forks=None):
         self.moto = moto
         self.log = log
         self.faults = faults
         self.rollouts = rollouts
+        self.forks = forks
         self.doors = {
             ("GET", "requests"): lambda _: log.requests(),
             ("POST", "requests/reset"): lambda _: log.reset(),
             ("GET", "counts"): lambda _: log.counts(),
             ("POST", "reset"): lambda _: self.reset(),
+            ("GET", "resources"): lambda _: resources.listed(),
+            ("GET", "names"): lambda _: resources.names(),
         }
         if faults is not None:
             self.doors[("GET", "faults")] = lambda _: faults.waiting()
             self.doors[("POST", "faults")] = lambda body: faults.inject(json.loads(body))
             self.doors[("POST", "faults/reset")] = lambda _: faults.reset()
+            self.doors[("POST", "snapshots")] = lambda _: faults.taken()
         if rollouts is not None:
             self.doors[("POST", "settings")] = lambda body: rollouts.configure(json.loads(body))
+        if forks is not None:
+            self.doors[("POST", "copies")] = lambda _: asdict(forks.copy())
+            self.doors[("POST", "copies/end")] = lambda body: forks.end(int(json.loads(body)["pid"]))
 
     def __call__(self, environ, start_response):
         path = environ.get("PATH_INFO", "/")
@@ -49,6 +63,14 @@ class Control:
             return self.moto(environ, start_response)
         environ["plumbline.call"] = call_of(environ)
         return self.log(environ, start_response)
+
+    def clear(self) -> None:
+        """Nothing is asked or under way: what a copy starts with. AWS stays as it is."""
+        self.log.clear()
+        if self.faults is not None:
+            self.faults.clear()
+        if self.rollouts is not None:
+            self.rollouts.clear()
 
     def reset(self) -> None:
         moto_api_backend.reset()
@@ -66,7 +88,7 @@ class Control:
             try:
                 result = door(read_body(environ))
                 status = "200 OK"
-            except (TypeError, ValueError) as problem:
+            except (KeyError, TypeError, ValueError) as problem:
                 status, result = "400 Bad Request", {"error": str(problem)}
         data = json.dumps({} if result is None else result).encode()
         start_response(status, [("Content-Type", "application/json"), ("Content-Length", str(len(data)))])

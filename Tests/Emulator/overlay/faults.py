@@ -4,51 +4,70 @@ A fault is a JSON object:
 
     service, action   which calls (shell patterns, default "*")
     contains          only calls whose body, or path in a REST protocol, holds this text (default: any)
+    mutating          only calls that are meant to change something (true), or only reads (false); default: both
+    skip              how many of these calls are let through before the first that it hits (default 0)
     count             how many calls it hits, -1 for all that come (default 1)
-    kind              error        `status`, `code`, `message` in the service's own protocol; no effect
-                      drop-before  the connection closes with no answer; no effect
-                      drop-after   the connection closes with no answer; the effect has happened
-                      hang         silence for `seconds` (or until the faults are reset), then it closes; no effect
-                      html         a page of HTML with `status` (default 500), as from a proxy; no effect
-                      truncate     half of the true answer, then it closes; the effect has happened
+    name              what the request log calls it (default: its kind)
+    kind              error         `status`, `code`, `message` in the service's own protocol; no effect
+                      drop-before   the connection closes with no answer; no effect
+                      drop-after    the connection closes with no answer; the effect has happened
+                      hang          silence for `seconds` (or until the faults are reset), then it closes; no effect
+                      trickle       the true answer, byte by byte, over `seconds`
+                      html          a page of HTML with `status` (default 500), as from a proxy; no effect
+                      truncate      half of the true answer, then it closes; the effect has happened
+                      pages         the true answer in pages of `size` items (pages.py)
+                      pending       the true answer with final states taken back (pending.py)
+                      fail-rollout  the true answer; the ECS deployment that the call starts will fail
+                      stale         reads that match show no write of their service for `seconds` (stale.py); until the
+                                    faults are reset, whatever `count` says
+                      kill-before   SIGKILL to the process `pid` before the effect; the connection closes
+                      kill-after    SIGKILL to the process `pid` after the effect; the connection closes
+                      kill-answered SIGKILL to the process `pid` when it has read the answer
+                      snapshot      keeps copies of the emulator before and after the effect (forks.py)
 
 Faults are tried in the order given; the first that matches is the one that happens.
 """
 
 import json
-import socket
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
-from http import HTTPStatus
 from threading import Event, Lock
-from xml.sax.saxutils import escape
 
+from . import answers, kills, pages, pending, stale
+from .forks import Forks
+from .rollouts import Rollouts
 from .wire import Call
-
-KINDS = ("error", "drop-before", "drop-after", "hang", "html", "truncate")
-REQUEST_ID = "00000000-fa17-4000-8000-000000000000"
 
 
 @dataclass
 class Fault:
     kind: str
+    name: str = ""
     service: str = "*"
     action: str = "*"
     contains: str = ""
+    mutating: bool | None = None
+    skip: int = 0
     count: int = 1
     status: int = 0
     code: str = "InternalFailure"
     message: str = "The request processing has failed because of an unknown error."
     seconds: float = 60
+    size: int = 1
+    pid: int = 0
 
     def __post_init__(self):
-        if self.kind not in KINDS:
-            raise ValueError(f"unknown fault kind {self.kind!r}: use one of {', '.join(KINDS)}")
+        self.name = self.name or self.kind
         self.status = self.status or 500
+        if self.size < 1:
+            raise ValueError("a page has at least one item")
+        if self.kind.startswith("kill-") and self.pid < 2:
+            raise ValueError(f"{self.kind} needs the pid of the process to kill")
 
     def hits(self, call: Call) -> bool:
         return (
             self.count != 0
+            and self.mutating in (None, call.mutating)
             and fnmatchcase(call.service, self.service)
             and fnmatchcase(call.action, self.action)
             and (self.contains in call.body or self.contains in call.target)
@@ -58,15 +77,52 @@ class Fault:
 class Faults:
     """WSGI middleware that lets the faults it was given happen."""
 
-    def __init__(self, app):
+    def __init__(self, app, forks: Forks, rollouts: Rollouts):
         self.app = app
+        self.forks = forks
+        self.rollouts = rollouts
+        self.stale = stale.Stale(forks)
+        self.kinds = {
+            "error": self.error,
+            "drop-before": lambda fault, environ, start: self.drop(fault, environ),
+            "drop-after": self.drop_after,
+            "hang": self.hang,
+            "trickle": self.trickle,
+            "html": lambda fault, environ, start: answers.html(fault.status, start),
+            "truncate": self.truncate,
+            "pages": lambda fault, environ, start: pages.page(
+                self.effect, environ, start, environ["plumbline.call"], fault.size
+            ),
+            "pending": self.pending,
+            "fail-rollout": self.fail_rollout,
+            "stale": None,
+            "kill-before": self.kill_before,
+            "kill-after": self.kill_after,
+            "kill-answered": self.kill_answered,
+            "snapshot": self.snapshot,
+        }
+        self.clear()
+
+    def clear(self) -> None:
+        """No fault, no copy: what a new process starts with."""
         self.lock = Lock()
         self.faults: list[Fault] = []
         self.over = Event()
+        self.snapshots: list[dict] = []
+        # How many calls that are meant to change something have been answered by AWS itself.
+        self.effects = 0
+        self.latest: dict | None = None
+        self.stale.clear()
+
+    # What the doors do
 
     def inject(self, description: dict) -> None:
         """Adds a fault. Raises TypeError or ValueError when the description is not one."""
         fault = Fault(**description)
+        if fault.kind not in self.kinds:
+            raise ValueError(f"unknown fault kind {fault.kind!r}: use one of {', '.join(self.kinds)}")
+        if fault.kind == "stale":
+            return self.stale.add(fault.service, fault.action, fault.seconds)
         with self.lock:
             self.faults.append(fault)
 
@@ -81,104 +137,126 @@ class Faults:
             self.faults.clear()
             self.over.set()
             self.over = Event()
+        self.stale.reset()
+
+    def taken(self) -> list[dict]:
+        """The snapshots that were taken since this was asked for last; whoever asks has them to end."""
+        with self.lock:
+            taken, self.snapshots, self.latest = self.snapshots, [], None
+            return taken
+
+    # What happens to a call
 
     def take(self, call: Call) -> Fault | None:
+        """The fault that happens now. The others that match let this call through, and count it."""
         with self.lock:
-            fault = next((fault for fault in self.faults if fault.hits(call)), None)
-            if fault and fault.count > 0:
-                fault.count -= 1
-            return fault
+            chosen = None
+            for fault in self.faults:
+                if not fault.hits(call):
+                    continue
+                if fault.skip:
+                    fault.skip -= 1
+                elif chosen is None:
+                    chosen = fault
+            if chosen and chosen.count > 0:
+                chosen.count -= 1
+            return chosen
 
     def __call__(self, environ, start_response):
-        call = environ["plumbline.call"]
-        fault = self.take(call)
+        fault = self.take(environ["plumbline.call"])
         if fault is None:
-            return self.app(environ, start_response)
-        if fault.kind == "error":
-            return error(call, fault, start_response)
-        if fault.kind == "html":
-            return html(fault, start_response)
-        if fault.kind == "truncate":
-            return self.truncate(environ, start_response)
-        if fault.kind == "hang":
-            self.over.wait(fault.seconds)
-        if fault.kind == "drop-after":
-            self.answer(environ)
-        close(environ)
+            return self.effect(environ, start_response)
+        environ["plumbline.entry"]["fault"] = fault.name
+        return self.kinds[fault.kind](fault, environ, start_response)
+
+    def effect(self, environ, start_response):
+        """AWS's own answer, complete before the first of it leaves."""
+        call = environ["plumbline.call"]
+        if call.mutating:
+            self.stale.before(call)
+        else:
+            with self.stale.view(call) as copy:
+                if copy is not None:
+                    return stale.passed_on(environ, start_response, copy)
+        with self.forks.gate.shared():
+            status, headers, body = answers.whole(self.app, environ)
+            self.effects += call.mutating
+        start_response(status, answers.sized(headers, body))
+        return [body]
+
+    def error(self, fault: Fault, environ, start_response):
+        call = environ["plumbline.call"]
+        return answers.error(call, fault.status, fault.code, fault.message, start_response)
+
+    def drop(self, fault: Fault, environ):
+        answers.close(environ)
         raise ConnectionAbortedError(fault.kind)
 
-    def answer(self, environ) -> tuple[str, list, bytes]:
-        """Has the request answered in full, and keeps the answer."""
-        head = []
-        answer = self.app(environ, lambda status, headers, exc_info=None: head.append((status, headers)))
-        try:
-            body = b"".join(answer)
-        finally:
-            getattr(answer, "close", lambda: None)()
-        status, headers = head[-1]
-        return status, headers, body
+    def drop_after(self, fault: Fault, environ, start_response):
+        answers.whole(self.effect, environ)
+        self.drop(fault, environ)
 
-    def truncate(self, environ, start_response):
-        status, headers, body = self.answer(environ)
-        kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
-        start_response(status, [*kept, ("Content-Length", str(len(body)))])
-        return half(environ, body)
+    def hang(self, fault: Fault, environ, start_response):
+        self.over.wait(fault.seconds)
+        self.drop(fault, environ)
 
+    def trickle(self, fault: Fault, environ, start_response):
+        status, headers, body = answers.whole(self.effect, environ)
+        start_response(status, answers.sized(headers, body))
+        over = self.over
+        for place in range(len(body)):
+            # Until the reset, which lets the rest come at once.
+            over.wait(fault.seconds / len(body))
+            yield body[place : place + 1]
 
-def half(environ, body: bytes):
-    yield body[: len(body) // 2]
-    close(environ)
-    raise ConnectionAbortedError("truncate")
+    def truncate(self, fault: Fault, environ, start_response):
+        status, headers, body = answers.whole(self.effect, environ)
+        start_response(status, answers.sized(headers, body))
+        yield body[: len(body) // 2]
+        self.drop(fault, environ)
 
+    def pending(self, fault: Fault, environ, start_response):
+        status, headers, body = answers.whole(self.effect, environ)
+        body = pending.still_on_the_way(environ["plumbline.call"], body)
+        start_response(status, answers.sized(headers, body))
+        return [body]
 
-def close(environ) -> None:
-    """Closes the client's connection for both directions, at once."""
-    try:
-        environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
-    except OSError:
-        # The client was quicker.
-        pass
+    def fail_rollout(self, fault: Fault, environ, start_response):
+        status, headers, body = answers.whole(self.effect, environ)
+        deployments = json.loads(body).get("service", {}).get("deployments", []) if status.startswith("200") else []
+        if deployments:
+            self.rollouts.doom(deployments[0]["id"])
+        start_response(status, answers.sized(headers, body))
+        return [body]
 
+    def kill_before(self, fault: Fault, environ, start_response):
+        kills.kill(fault.pid)
+        self.drop(fault, environ)
 
-def status_line(status: int) -> str:
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return f"{status} Fault"
+    def kill_after(self, fault: Fault, environ, start_response):
+        answers.whole(self.effect, environ)
+        kills.kill(fault.pid)
+        self.drop(fault, environ)
 
+    def kill_answered(self, fault: Fault, environ, start_response):
+        status, headers, body = answers.whole(self.effect, environ)
+        start_response(status, answers.sized(headers, body))
+        return kills.Answered(environ, fault.pid, body)
 
-def error(call: Call, fault: Fault, start_response):
-    """An AWS error as the service's protocol writes it."""
-    code, message = escape(fault.code), escape(fault.message)
-    if call.protocol == "json":
-        kind = "application/x-amz-json-1.1"
-        body = json.dumps({"__type": fault.code, "message": fault.message})
-    elif call.protocol == "ec2":
-        kind = "text/xml;charset=UTF-8"
-        body = (
-            f"<Response><Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors>"
-            f"<RequestID>{REQUEST_ID}</RequestID></Response>"
-        )
-    elif call.service == "s3":
-        kind = "application/xml"
-        body = f"<Error><Code>{code}</Code><Message>{message}</Message><RequestId>{REQUEST_ID}</RequestId></Error>"
-    else:
-        kind = "text/xml"
-        side = "Sender" if fault.status < 500 else "Receiver"
-        body = (
-            f"<ErrorResponse><Error><Type>{side}</Type><Code>{code}</Code><Message>{message}</Message></Error>"
-            f"<RequestId>{REQUEST_ID}</RequestId></ErrorResponse>"
-        )
-    return send(start_response, fault.status, kind, body, [("x-amzn-RequestId", REQUEST_ID)])
+    def snapshot(self, fault: Fault, environ, start_response):
+        call = environ["plumbline.call"]
+        # One after the other, so that few other effects come in between.
+        with self.lock:
+            before = self.copy()
+            status, headers, body = answers.whole(self.effect, environ)
+            self.snapshots.append(
+                {"service": call.service, "action": call.action, "before": before, "after": self.copy()}
+            )
+        start_response(status, answers.sized(headers, body))
+        return [body]
 
-
-def html(fault: Fault, start_response):
-    title = status_line(fault.status)
-    body = f"<!doctype html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"
-    return send(start_response, fault.status, "text/html; charset=utf-8", body, [])
-
-
-def send(start_response, status: int, kind: str, body: str, headers: list):
-    data = body.encode()
-    start_response(status_line(status), [("Content-Type", kind), ("Content-Length", str(len(data))), *headers])
-    return [data]
+    def copy(self) -> dict:
+        """A copy of now; the latest one when nothing has changed since."""
+        if self.latest is None or self.latest["effects"] != self.effects:
+            self.latest = {**asdict(self.forks.copy()), "effects": self.effects}
+        return self.latest

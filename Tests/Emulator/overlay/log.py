@@ -15,11 +15,16 @@ class RequestLog:
 
     def __init__(self, app):
         self.app = app
+        self.clear()
+
+    def clear(self) -> None:
+        """No entry: what a new process starts with."""
         self.lock = Lock()
         self.entries: list[dict] = []
 
     def __call__(self, environ, start_response):
         entry = self.note(environ["plumbline.call"])
+        environ["plumbline.entry"] = entry
 
         def start(status, headers, exc_info=None):
             entry["status"] = int(status.split(" ", 1)[0])
@@ -35,6 +40,8 @@ class RequestLog:
             "account": call.account,
             "status": None,
             "mutating": call.mutating,
+            # The name of the fault that hit it.
+            "fault": None,
         }
         with self.lock:
             self.entries.append(entry)

@@ -92,11 +92,21 @@ class Rollouts:
     """Patches moto's ECS answers. One lock around all of it: the server has a thread for each request."""
 
     def __init__(self):
-        self.lock = RLock()
+        self.clear()
         self.reset()
+
+    def clear(self) -> None:
+        """A lock of its own for a new process."""
+        self.lock = RLock()
 
     def reset(self) -> None:
         self.configure({})
+        self.doomed: set[str] = set()
+
+    def doom(self, deployment: str) -> None:
+        """None of the deployment's tasks will start, whatever its image."""
+        with self.lock:
+            self.doomed.add(deployment)
 
     def configure(self, settings: dict) -> None:
         """`rolloutPolls`: answers that still show the movement; `rolloutSeconds`: or this time, if sooner."""
@@ -254,7 +264,7 @@ class Rollouts:
             return
         primary.polls += 1
         waited = self.seconds is not None and time.monotonic() - primary.started >= self.seconds
-        if fails(service, primary):
+        if primary.id in self.doomed and primary.desired_count or fails(service, primary):
             self.advance_failing(service, primary, due=waited or primary.polls > self.polls)
         elif waited or primary.polls > self.polls:
             self.complete(service, primary)

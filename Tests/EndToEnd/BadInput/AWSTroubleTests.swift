@@ -142,6 +142,23 @@ struct AWSTroubleTests {
         #expect(try await world.repository.statusFile("status/dev.yaml").contains("outcome: converged"))
     }
 
+    @Test(
+        "a look after the apply that fails is told as what it is, though everything was made", arguments: [true, false])
+    func lastLook(asText: Bool) async throws {
+        let world = try await World.open(["environment.yaml": Small.environment()])
+        try await world.aws.inject(Fault(.denied, service: "ecs", action: "ListClusters", skip: 1, count: -1))
+        if asText {
+            let applied = try await world.plumbline("apply", "--auto-approve")
+            applied.expectClear(1, "ecs:ListClusters was denied", "17 changes made", "run it again")
+        } else {
+            let report = try await world.report("apply", expect: 1)
+            #expect(report.outcome == "failed" && report.changes.allSatisfy { $0.outcome == "succeeded" })
+            #expect(report.errors.contains { $0.contains("ecs:ListClusters was denied") }, "\(report.errors)")
+        }
+        try await world.aws.resetFaults()
+        #expect(try await world.converge().lines == [])
+    }
+
     @Test("throttling slows an apply down and does not fail it")
     func throttled() async throws {
         let world = try await World.open()
