@@ -6,6 +6,7 @@ import sys
 import time
 import unittest
 import urllib.error
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import boto3
@@ -205,6 +206,21 @@ class LogTests(EmulatorCase):
         self.assertEqual(counts, {"total": 4, "mutating": 1, "actions": {"ec2:DescribeVpcs": 3, "iam:CreateUser": 1}})
         self.post("requests/reset")
         self.assertEqual(self.get("counts"), {"total": 0, "mutating": 0, "actions": {}})
+
+    def test_the_time_in_which_anything_is_answered_counts_once(self):
+        self.post("faults", {"kind": "hang", "seconds": 0.5, "count": 2})
+
+        def ask(_):
+            with self.assertRaises(LOST):
+                self.client("ecs").list_clusters()
+
+        self.client("ecs")
+        with ThreadPoolExecutor(2) as both:
+            list(both.map(ask, range(2)))
+        # One after the other they would take a second.
+        self.assertAlmostEqual(self.get("busy")["seconds"], 0.5, delta=0.25)
+        self.post("requests/reset")
+        self.assertEqual(self.get("busy"), {"seconds": 0.0})
 
     def test_an_assumed_role_is_told_by_its_account(self):
         role = self.client("sts").assume_role(RoleArn="arn:aws:iam::210987654321:role/x", RoleSessionName="test")

@@ -3,6 +3,7 @@
     GET  /plumbline/requests         every AWS request since the last reset
     POST /plumbline/requests/reset   forgets them
     GET  /plumbline/counts           how many, how many mutating, how many of each action
+    GET  /plumbline/busy             for how many seconds at least one of them was being answered
     GET  /plumbline/faults           the faults that still wait
     POST /plumbline/faults           adds a fault (overlay/faults.py says what one is)
     POST /plumbline/faults/reset     forgets the faults and lets hanging requests go
@@ -40,6 +41,7 @@ class Control:
             ("GET", "requests"): lambda _: log.requests(),
             ("POST", "requests/reset"): lambda _: log.reset(),
             ("GET", "counts"): lambda _: log.counts(),
+            ("GET", "busy"): lambda _: log.busyness(),
             ("POST", "reset"): lambda _: self.reset(),
             ("GET", "resources"): lambda _: resources.listed(),
             ("GET", "names"): lambda _: resources.names(),

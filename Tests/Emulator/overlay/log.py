@@ -1,6 +1,8 @@
 """Every AWS request that was made, in the order of arrival, and how often each."""
 
+import time
 from collections import Counter
+from contextlib import contextmanager
 from threading import Lock
 
 from .wire import Call
@@ -21,6 +23,9 @@ class RequestLog:
         """No entry: what a new process starts with."""
         self.lock = Lock()
         self.entries: list[dict] = []
+        self.under_way = 0
+        self.busy_since = 0.0
+        self.busy = 0.0
 
     def __call__(self, environ, start_response):
         entry = self.note(environ["plumbline.call"])
@@ -30,7 +35,23 @@ class RequestLog:
             entry["status"] = int(status.split(" ", 1)[0])
             return start_response(status, headers, exc_info)
 
-        return self.app(environ, start)
+        with self.answering():
+            return self.app(environ, start)
+
+    @contextmanager
+    def answering(self):
+        """Measures how long at least one request is being answered: what a client cannot but wait for."""
+        with self.lock:
+            if self.under_way == 0:
+                self.busy_since = time.monotonic()
+            self.under_way += 1
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.under_way -= 1
+                if self.under_way == 0:
+                    self.busy += time.monotonic() - self.busy_since
 
     def note(self, call: Call) -> dict:
         entry = {
@@ -60,6 +81,11 @@ class RequestLog:
             "actions": dict(sorted(actions.items())),
         }
 
+    def busyness(self) -> dict:
+        with self.lock:
+            return {"seconds": self.busy}
+
     def reset(self) -> None:
         with self.lock:
             self.entries.clear()
+            self.busy = 0.0

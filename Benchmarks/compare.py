@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Measures Plumbline and Terraform side by side: the same infrastructure, one machine, a fresh emulated AWS each.
+
+Without `terraform` and the AWS provider, which Terraform's own configuration has to lead to, Plumbline is measured alone.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from comparison.client import Trouble
+from comparison.emulated import ROOT
+from comparison.measure import STEPS, Step, Way, measure
+from comparison.plumbline import Plumbline
+from comparison.size import Size
+from comparison.table import median, replaced, table
+from comparison.terraform import Terraform
+
+PAGE = ROOT / "docs/performance.md"
+
+
+def main() -> int:
+    options = arguments().parse_args()
+    if not os.access(options.plumbline, os.X_OK):
+        print(f"There is no {options.plumbline}. Run `make bench`, which builds it.", file=sys.stderr)
+        return 1
+    Plumbline.program = options.plumbline.resolve()
+    with tempfile.TemporaryDirectory(prefix="plumbline-compare-") as folder:
+        sides, versions = available(Path(folder))
+        for size in options.sizes:
+            try:
+                ways = compare(size, sides, options.times, Path(folder))
+            except Trouble as trouble:
+                print(f"  ✗ {trouble}", file=sys.stderr)
+                return 1
+            publish(size, ways, head(size, versions, options), options.write)
+    return 0
+
+
+def arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--sizes", type=lambda text: [Size.parse(one) for one in text.split(",")], default="1x1x1,4x2x2",
+        help="ENVIRONMENTSxNODESxEXTRAS, separated by commas; default: 1x1x1,4x2x2. 16x2x2 takes half an hour")
+    parser.add_argument("--times", type=int, default=3, help="how often; the medians count. Default: 3")
+    parser.add_argument("--plumbline", type=Path, default=ROOT / ".build/release/plumbline")
+    parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
+    return parser
+
+
+def available(folder: Path) -> tuple[list[type], str]:
+    """The sides that can be measured here, and what they are."""
+    place = folder / "look"
+    place.mkdir()
+    if why := Terraform.missing(place):
+        print(f"Only Plumbline is measured: {why}.", flush=True)
+        return [Plumbline], Plumbline.version()
+    return [Terraform, Plumbline], f"{Terraform.versions(place)}, {Plumbline.version()}"
+
+
+def compare(size: Size, sides: list[type], times: int, folder: Path) -> dict[str, list[Way]]:
+    ways: dict[str, list[Way]] = {side.name: [] for side in sides}
+    for number in range(1, times + 1):
+        for side in sides:
+            print(f"\n{size.title}, {number} of {times}: {side.name}", flush=True)
+            place = folder / f"{size}-{number}-{side.name}"
+            place.mkdir()
+            ways[side.name].append(measure(side, place, size, tell))
+        check_same({name: found[-1].held for name, found in ways.items()})
+    return ways
+
+
+def tell(name: str, step: Step) -> None:
+    print(
+        f"  {name:<26} {step.requests:>6} requests {step.wall:>7.1f} s, {step.answering:>6.1f} s of it answering, "
+        f"{step.cpu:>6.2f} s CPU, {step.memory / 1e6:>4.0f} MB", flush=True)
+
+
+def check_same(held: dict[str, dict[str, list[str]]]) -> None:
+    """Raises `Trouble` when the sides did not make the same."""
+    if len(held) < 2:
+        return
+    (first, theirs), (second, ours) = held.items()
+    differences = [
+        f"{kind}:\n    only {first}: {one}" if one in theirs[kind] else f"{kind}:\n    only {second}: {one}"
+        for kind in theirs
+        for one in sorted(set(theirs[kind]) ^ set(ours[kind]))
+    ]
+    if differences:
+        raise Trouble("The two sides did not make the same:\n  " + "\n  ".join(differences))
+    total = sum(map(len, ours.values()))
+    print(f"  both made the same: {total} things of {len(ours)} types", flush=True)
+
+
+def head(size: Size, versions: str, options: argparse.Namespace) -> str:
+    commit = subprocess.run(
+        ["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+    command = f"Benchmarks/compare.py --sizes {size} --times {options.times} --write"
+    times = f"medians of {options.times}" if options.times > 1 else "measured once"
+    return (
+        f"{datetime.date.today()}, {versions} at {commit}, {os.cpu_count()} cores; {times}. "
+        f"Again: `.venv/bin/python {command}`")
+
+
+def publish(size: Size, ways: dict[str, list[Way]], head: str, write: bool) -> None:
+    section = table(size, ways, head)
+    print("\n" + section.partition("<details>")[0], flush=True)
+    folder = ROOT / ".build/benchmarks"
+    folder.mkdir(parents=True, exist_ok=True)
+    told = {name: {step: asdict(median(found, step)) for step in STEPS} for name, found in ways.items()}
+    (folder / f"compare-{size}.json").write_text(json.dumps(told, indent=2) + "\n")
+    if write:
+        PAGE.write_text(replaced(PAGE.read_text(), size, section))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The same infrastructure by Terraform and by Plumbline, measured side by side."""

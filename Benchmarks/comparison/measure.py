@@ -1,0 +1,99 @@
+"""One side's way through all steps, against an emulator of its own."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .client import Run, Trouble
+from .emulated import Emulated
+from .holdings import holdings
+from .size import Size
+
+STEPS = ("first apply", "no-change plan", "drift found and repaired", "image tag changed", "destroy")
+# Of which node's target group is changed from outside, and then the image.
+NODE, NODE_NAME = "e000/n1", "x-e000-n1"
+HEALTH, WRONG, TAG = "/health", "/changed-from-outside", "next"
+
+
+@dataclass
+class Step:
+    """What a step took. Seconds, bytes."""
+
+    wall: float
+    cpu: float
+    memory: int
+    requests: int
+    # In which the emulator was answering at least one request; no client could be faster by more than the rest.
+    answering: float
+    emulator_cpu: float
+    actions: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Way:
+    """All steps of a side, and what AWS held after the first apply."""
+
+    steps: dict[str, Step]
+    held: dict[str, list[str]]
+
+
+def measure(side: type, folder: Path, size: Size, tell) -> Way:
+    """`tell` is called with each step's name and figures as it is done. Raises `Trouble` when a step does not do its work."""
+    with Emulated() as emulated:
+        client = side(folder, size, emulated)
+        steps: dict[str, Step] = {}
+
+        def step(name: str, work) -> None:
+            steps[name] = watched(emulated, work)
+            tell(name, steps[name])
+
+        step("first apply", client.apply)
+        held = holdings(emulated)
+        step("no-change plan", client.plan)
+        set_health_path(emulated, WRONG)
+        step("drift found and repaired", client.apply)
+        expect("the health check path", health_path(emulated), HEALTH)
+        client.describe({NODE: TAG})
+        step("image tag changed", client.apply)
+        expect("the image's tag", image(emulated).rpartition(":")[2], TAG)
+        step("destroy", client.destroy)
+        expect("load balancers that are left", balancers(emulated), 0)
+        return Way(steps, held)
+
+
+def watched(emulated: Emulated, work) -> Step:
+    emulated.door("requests/reset", {})
+    cpu = emulated.cpu()
+    run: Run = work()
+    counts = emulated.door("counts")
+    return Step(
+        run.wall, run.cpu, run.memory, counts["total"], emulated.door("busy")["seconds"], emulated.cpu() - cpu,
+        counts["actions"])
+
+
+def expect(what: str, seen, expected) -> None:
+    if seen != expected:
+        raise Trouble(f"{what}: {seen}, not {expected}")
+
+
+def target_group(emulated: Emulated) -> dict:
+    return emulated.client("elbv2").describe_target_groups(Names=[NODE_NAME])["TargetGroups"][0]
+
+
+def health_path(emulated: Emulated) -> str:
+    return target_group(emulated)["HealthCheckPath"]
+
+
+def set_health_path(emulated: Emulated, path: str) -> None:
+    arn = target_group(emulated)["TargetGroupArn"]
+    emulated.client("elbv2").modify_target_group(TargetGroupArn=arn, HealthCheckPath=path)
+
+
+def image(emulated: Emulated) -> str:
+    ecs = emulated.client("ecs")
+    service = ecs.describe_services(cluster=NODE_NAME.rpartition("-")[0], services=[NODE_NAME])["services"][0]
+    definition = ecs.describe_task_definition(taskDefinition=service["taskDefinition"])["taskDefinition"]
+    return definition["containerDefinitions"][0]["image"]
+
+
+def balancers(emulated: Emulated) -> int:
+    return len(emulated.client("elbv2").describe_load_balancers()["LoadBalancers"])

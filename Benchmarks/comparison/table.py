@@ -1,0 +1,70 @@
+"""What was measured, as Markdown."""
+
+import statistics
+from dataclasses import fields
+
+from .measure import STEPS, Step, Way
+from .size import Size
+
+# The row's name, the figure of it, and how it is written.
+ROWS = (
+    ("AWS requests", lambda step: step.requests, "{:,.0f}"),
+    ("wall time, s", lambda step: step.wall, "{:,.1f}"),
+    ("of it the emulator answering, s", lambda step: step.answering, "{:,.1f}"),
+    ("CPU of the client, s", lambda step: step.cpu, "{:,.2f}"),
+    ("peak memory of the client, MB", lambda step: step.memory / 1e6, "{:,.0f}"),
+)
+
+
+def median(ways: list[Way], step: str) -> Step:
+    """Of each figure on its own. The actions are those of the last way."""
+    steps = [way.steps[step] for way in ways]
+    figures = {
+        one.name: statistics.median(getattr(step, one.name) for step in steps)
+        for one in fields(Step)
+        if one.name != "actions"
+    }
+    return Step(**figures, actions=steps[-1].actions)
+
+
+def table(size: Size, sides: dict[str, list[Way]], head: str) -> str:
+    """A section of `docs/performance.md`. `head` says how it was measured."""
+    names = list(sides)
+    compares = len(names) == 2
+    lines = [f"### {size.title}", "", head, ""]
+    lines.append(f"| step | | {' | '.join(names)} |" + (" ratio |" if compares else ""))
+    lines.append("|---|---|" + "--:|" * (len(names) + compares))
+    for step in STEPS:
+        medians = [median(ways, step) for ways in sides.values()]
+        for index, (name, figure, written) in enumerate(ROWS):
+            values = [figure(one) for one in medians]
+            cells = [step if index == 0 else "", name, *(written.format(value) for value in values)]
+            if compares:
+                cells.append(ratio(*values))
+            lines.append("| " + " | ".join(cells) + " |")
+    for step in ("first apply", "no-change plan"):
+        lines += ["", *actions(step, {name: median(ways, step).actions for name, ways in sides.items()})]
+    return "\n".join(lines) + "\n"
+
+
+def ratio(theirs: float, ours: float) -> str:
+    return f"1/{theirs / ours:.1f}" if 0 < ours < theirs else f"{ours / theirs:.1f}" if theirs else ""
+
+
+def actions(step: str, counts: dict[str, dict[str, int]]) -> list[str]:
+    names = sorted({action for one in counts.values() for action in one})
+    lines = [f"<details><summary>AWS requests of the {step}, by action</summary>", ""]
+    lines += [f"| action | {' | '.join(counts)} |", "|---|" + "--:|" * len(counts)]
+    lines += [f"| `{name}` | " + " | ".join(str(one.get(name, 0)) for one in counts.values()) + " |" for name in names]
+    return [*lines, "", "</details>"]
+
+
+def replaced(text: str, size: Size, section: str) -> str:
+    """The page with the section of a size exchanged; a new one goes where the marker `end` stands."""
+    begin, end = f"<!-- measured {size} -->\n", f"<!-- end {size} -->\n"
+    block = begin + section + end
+    if begin in text:
+        before, _, rest = text.partition(begin)
+        return before + block + rest.partition(end)[2]
+    marker = "<!-- sizes end -->"
+    return text.replace(marker, block + "\n" + marker)
