@@ -20,6 +20,7 @@ let package = Package(
         .executable(name: "plumbline", targets: ["plumbline"]),
         .executable(name: "plumbline-git", targets: ["plumbline-git"]),
         // For Benchmarks, a package of its own.
+        .library(name: "Controller", targets: ["Controller"]),
         .library(name: "Engine", targets: ["Engine"]),
         .library(name: "Model", targets: ["Model"]),
     ],
@@ -47,8 +48,8 @@ let package = Package(
         .target(
             name: "Controller",
             dependencies: [
-                "AWSClient", "AWSResources", "Blueprints", "Discovery", "Engine", "Forge", "GitRepository", "Ledger",
-                "Manifests", "Model", "Server", configuration, crypto, logging, serviceLifecycle,
+                "AWSClient", "AWSResources", "Blueprints", "CMalloc", "Discovery", "Engine", "Forge", "GitRepository",
+                "Ledger", "Manifests", "Model", "Server", configuration, crypto, logging, serviceLifecycle,
             ]),
         // Webhooks, JSON API, metrics and pages of the controller; knows neither AWS nor git.
         .target(name: "Server", dependencies: ["Model", crypto, hummingbird, logging, mustache, serviceLifecycle]),
@@ -77,9 +78,12 @@ let package = Package(
         // What the two processes say to each other.
         .target(name: "GitMessages"),
         // The git helper process: the only code that touches libgit2.
-        .executableTarget(name: "plumbline-git", dependencies: ["CLibgit2", "GitMessages", systemPackage]),
+        .executableTarget(
+            name: "plumbline-git", dependencies: ["CLibgit2", "CMalloc", "GitMessages", systemPackage]),
         // Debian's libgit2.
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        // What the C library's allocator can be told.
+        .systemLibrary(name: "CMalloc"),
         // Debian's expat, the XML parser.
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 

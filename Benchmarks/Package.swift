@@ -1,11 +1,14 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Measures the engine alone; what needs the whole program is in drive.py.
+// What is measured from inside: the engine alone, and the controller on a clock of its own. drive.py does the rest.
 let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "plumbline", path: "..")],
+    dependencies: [
+        .package(name: "plumbline", path: ".."),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
     targets: [
         .executableTarget(
             name: "engine-benchmark",
@@ -13,6 +16,13 @@ let package = Package(
                 .product(name: "Engine", package: "plumbline"),
                 .product(name: "Model", package: "plumbline"),
             ],
-            path: "Sources/EngineBenchmark")
+            path: "Sources/EngineBenchmark"),
+        .executableTarget(
+            name: "day-benchmark",
+            dependencies: [
+                .product(name: "Controller", package: "plumbline"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/DayBenchmark"),
     ]
 )

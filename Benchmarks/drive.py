@@ -17,10 +17,9 @@ MEASURES = {"merge": merge, "burst": burst, "idle": idle, "day": day}
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("measures", nargs="*", metavar="MEASURE", help=f"of {', '.join(MEASURES)}; default: all")
-    arguments.add_argument("--plumbline", type=Path, default=ROOT / ".build/release/plumbline")
+    arguments.add_argument("--plumbline", type=Path, default=ROOT / "Benchmarks/.build/release/plumbline")
     arguments.add_argument("--environments", type=int, default=100, help="of the measure idle")
     arguments.add_argument("--window", type=int, default=600, help="seconds that the measure idle looks on")
-    arguments.add_argument("--faster", type=int, default=600, help="what the measure day divides every interval by")
     options = arguments.parse_args()
     if unknown := set(options.measures) - set(MEASURES):
         arguments.error(f"there is no measure {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")

@@ -1,54 +1,68 @@
-"""A day of looks at git and AWS, in less time."""
+"""A day of the controller on a clock that moves only while it has nothing to do."""
 
-import time
+import statistics
 
-from .manifests import environments
+from .manifests import environments, node
 from .report import Report
 from .world import World
 
-DAY = 24 * 3600
-POLL, DRIFT = 60, 600
-ENVIRONMENTS = 3
-# What the allocator and a garbage collection may move; a leak of a kilobyte a look would be more.
-MEMORY = 2e6
+HOURS, ENVIRONMENTS = 24, 3
+# Hours at whose end a commit is merged and a resource is changed by hand: as many in each half of the day.
+EVENTFUL = range(2, HOURS, 4)
+# What a commit of one environment and a repair of another come to on the status branch.
+COMMITS = 2
+# What the allocator may move; a leak of a kilobyte in each look at AWS would be as much in a half day of 30 environments.
+MEMORY = 1e6
 
 
 def measure(world: World, report: Report, options) -> None:
-    seconds = DAY / options.faster
-    report.title(f"24 hours of {ENVIRONMENTS} environments, every interval divided by {options.faster}: {seconds:.0f} s")
-    commit = world.merge(environments(ENVIRONMENTS, with_nodes=True), "Describe them")
-    world.serve(
-        poll=f"{POLL * 1000 // options.faster}ms",
-        drift={"every": f"{DRIFT * 1000 // options.faster}ms", "jitter": "20%"},
-    )
-    world.until_converged(ENVIRONMENTS, commit, 600)
-    listed, calls, told, packed = world.git_requests(), looked(world), world.status_commits(), packs(world)
-    halves = []
-    for half in range(2):
-        samples = []
-        until = time.monotonic() + seconds / 2
-        while time.monotonic() < until:
-            time.sleep(0.5)
-            samples.append(world.usage())
-        halves.append(samples)
-    report.figure("polls", world.git_requests() - listed)
-    report.figure("looks at AWS", looked(world) - calls)
-    # The lowest of the last quarter of each half: what stays, without what is being worked on.
+    report.title(f"{HOURS} hours of {ENVIRONMENTS} environments on a manual clock")
+    world.merge(environments(ENVIRONMENTS, with_nodes=True), "Describe them")
+    world.serve_by_hand(HOURS)
+    hours = []
+    for hour in range(1, HOURS + 1):
+        assert world.next_hour() == hour
+        hours.append(sample(world))
+        if hour in EVENTFUL:
+            happen(world, hour)
+        world.go_on()
+    first, last = hours[0], hours[-1]
+    halves = hours[HOURS // 4 : HOURS // 2], hours[-HOURS // 4 :]
     resident, files = (
-        [min(getattr(sample, name) for sample in samples[len(samples) // 2 :]) for samples in halves]
-        for name in ("resident", "files")
-    )
-    report.figure("resident, at the end", resident[1] / 1e6, "MB")
-    report.figure("growth of memory", (resident[1] - resident[0]) / 1e6, "MB", MEMORY / 1e6)
+        [statistics.median(sample[name] for sample in half) for half in halves] for name in ("resident", "files"))
+    merged = len(EVENTFUL)
+    report.figure("looks at the refs", last["listed"] - first["listed"])
+    report.figure("looks at AWS", last["looks"] - first["looks"])
+    report.figure("commits merged, resources changed by hand", merged)
+    report.figure("resident, in the second half", resident[1] / 1e6, "MB")
+    report.figure("growth of memory over the first half", (resident[1] - resident[0]) / 1e6, "MB", MEMORY / 1e6)
     report.figure("growth of open files", files[1] - files[0], limit=0)
-    report.figure("growth of packs", packs(world) - packed, limit=0)
-    report.figure("commits on the status branch", world.status_commits() - told, limit=0)
+    report.figure("packs, beyond one for each merged commit", last["packs"] - first["packs"] - merged, limit=0)
+    report.figure("loose objects for each commit of a status", (last["loose"] - first["loose"]) / (merged * COMMITS))
+    told = last["told"] - first["told"]
+    report.figure("commits on the status branch", told)
+    report.figure("of these, beyond those of what happened", told - merged * COMMITS, limit=0)
 
 
-def looked(world: World) -> int:
-    """How often AWS was looked at: each look lists the networks once."""
-    return world.door("counts")["actions"].get("ec2:DescribeVpcs", 0)
+def sample(world: World) -> dict[str, float]:
+    usage = world.usage()
+    mirror = world.folder / ".cache/plumbline/mirrors"
+    return {
+        "resident": usage.resident,
+        "files": usage.files,
+        "listed": world.git_requests(),
+        # Each look lists the networks once.
+        "looks": world.door("counts")["actions"].get("ec2:DescribeVpcs", 0),
+        "told": world.status_commits(),
+        "packs": len(list(mirror.glob("*/objects/pack/*.pack"))),
+        "loose": len(list(mirror.glob("*/objects/[0-9a-f][0-9a-f]/*"))),
+    }
 
 
-def packs(world: World) -> int:
-    return len(list(world.folder.glob(".cache/plumbline/**/*.pack")))
+def happen(world: World, hour: int) -> None:
+    """A commit that concerns one environment, and a change by hand in another."""
+    world.merge({"e000-acme.yaml": node("e000", path=f"/hour/{hour}")}, f"Look at /hour/{hour}")
+    balancing = world.aws("elbv2")
+    groups = balancing.describe_target_groups()["TargetGroups"]
+    mine = next(group for group in groups if "e001" in group["TargetGroupName"])
+    balancing.modify_target_group(TargetGroupArn=mine["TargetGroupArn"], HealthCheckPath=f"/by-hand/{hour}")

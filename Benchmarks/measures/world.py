@@ -15,12 +15,15 @@ import urllib.request
 import uuid
 from pathlib import Path
 
+import boto3
 import yaml
 
 from .manifests import REGION
 from .processes import Usage, usage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+# AWS's own examples.
+KEY_ID, KEY = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 WEBHOOK_SECRET, TOKEN = "bench-webhook", "bench-token"
 
 
@@ -49,6 +52,7 @@ class World:
 
     def __exit__(self, *_) -> None:
         if self.controller is not None:
+            self.controller.stdin.close()
             self.controller.send_signal(signal.SIGTERM)
             try:
                 self.controller.wait(timeout=60)
@@ -104,10 +108,35 @@ class World:
         with urllib.request.urlopen(f"{self.endpoint}/plumbline/{name}", data=data) as answer:
             return json.load(answer)
 
+    def aws(self, service: str):
+        """A client of boto3, for somebody who changes AWS by hand."""
+        return boto3.client(
+            service, endpoint_url=self.endpoint, region_name=REGION, aws_access_key_id=KEY_ID,
+            aws_secret_access_key=KEY)
+
     # The controller
 
     def serve(self, **settings) -> None:
-        """Starts the controller and waits until it looked at everything once."""
+        """Starts the controller."""
+        self.run([self.plumbline, "serve", "--config"], [], settings)
+
+    def serve_by_hand(self, hours: int, **settings) -> None:
+        """Starts the controller on a clock that moves only while it is idle, and stands at the end of each hour."""
+        self.run([self.plumbline.with_name("day-benchmark")], [str(hours)], settings)
+
+    def next_hour(self) -> int:
+        """Waits for the end of an hour, and returns the hour's number."""
+        line = self.controller.stdout.readline()
+        if not line:
+            raise Trouble(f"the controller ended with exit code {self.controller.wait(timeout=60)}")
+        return int(line)
+
+    def go_on(self) -> None:
+        """Begins the next hour."""
+        self.controller.stdin.write("\n")
+        self.controller.stdin.flush()
+
+    def run(self, command: list, arguments: list[str], settings: dict) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -129,13 +158,14 @@ class World:
             "BENCH_WEBHOOK": WEBHOOK_SECRET,
             "AWS_ENDPOINT_URL": self.endpoint,
             "AWS_REGION": REGION,
-            "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
-            "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            "AWS_ACCESS_KEY_ID": KEY_ID,
+            "AWS_SECRET_ACCESS_KEY": KEY,
             "AWS_EC2_METADATA_DISABLED": "true",
         }
         with self.log.open("w") as log:
             self.controller = subprocess.Popen(
-                [self.plumbline, "serve", "--config", file], env=environment, stdout=log, stderr=log)
+                [*command, file, *arguments], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=log, text=True)
 
     def usage(self) -> Usage:
         if self.controller.poll() is not None:

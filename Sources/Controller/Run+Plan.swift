@@ -29,8 +29,7 @@ extension Run {
         } else {
             connections = try AccountConnections(settings, region: first.region, installation: loaded.installation)
         }
-        let everything = shared.map { _ in ScopeParts(manifests, recorded, chosen: [], emptying: []) }
-        let plans = await plan(parts, recorded, loaded, manifests, connections, everything)
+        let plans = await plan(parts, recorded, loaded, manifests, connections)
         return PlannedRun(
             loaded: loaded, recorded: recorded, scopes: plans.sorted { $0.scope < $1.scope },
             diagnostics: loaded.diagnostics + parts.diagnostics, connections: connections, isKept: pool != nil)
@@ -38,7 +37,7 @@ extension Run {
 
     private func plan(
         _ parts: ScopeParts, _ recorded: RecordedState, _ loaded: LoadedRevision, _ manifests: ManifestSet,
-        _ connections: AccountConnections, _ everything: ScopeParts?
+        _ connections: AccountConnections
     ) async -> [ScopePlan] {
         let everyone = parts.scopes.values.reduce(into: Set<String>()) { all, part in
             all.formUnion(part.names.subtracting(part.emptied))
@@ -53,13 +52,10 @@ extension Run {
                 basis.approvals = manifests.approvalRules
                 let images = ImageCheck(manifests, scope, names: everyone)
                 let zones = ZoneCheck(basis, manifests)
-                var sharing: Sharing?
-                if let shared, let all = everything?.scopes[scope] {
-                    var whole = basis
-                    whole.declarations = all.declarations
-                    whole.formerDeclarations = all.former
-                    whole.recorded = recorded.resources(of: all.names)
-                    sharing = Sharing(looks: shared, commit: loaded.revision.commit, basis: whole)
+                let sharing = shared.map { looks in
+                    Sharing(looks: looks, commit: loaded.revision.commit) { [basis] in
+                        basis.widened(to: ScopeParts(manifests, recorded, chosen: [], emptying: []), scope, recorded)
+                    }
                 }
                 group.addTask { [basis, sharing] in
                     await plan(scope, part.names, basis, images, zones, connections, sharing)
@@ -93,7 +89,7 @@ extension Run {
     ) async -> Reconciler.Planned {
         guard let sharing else { return await reconciler.plan(basis) }
         let state = await sharing.looks.state(of: scope, for: sharing.commit) {
-            await Observer(reconciler.provider).observe(sharing.basis)
+            await Observer(reconciler.provider).observe(sharing.basis())
         }
         let planned = reconciler.plan(basis, state)
         let isQuiet = planned.plan.isEmpty && planned.plan.leftDrift.isEmpty && planned.plan.settling.isEmpty
@@ -120,8 +116,20 @@ private struct Sharing: Sendable {
     var looks: SharedObservations
     /// The commit whose declarations the basis holds.
     var commit: String
-    /// Of everything in the account and region.
-    var basis: PlanBasis
+    /// Of everything in the account and region: made only for a look, which one of many environments takes.
+    var basis: @Sendable () -> PlanBasis
+}
+
+extension PlanBasis {
+    /// The same for all environments of an account and region.
+    fileprivate func widened(to all: ScopeParts, _ scope: AccountScope, _ recorded: RecordedState) -> PlanBasis {
+        guard let part = all.scopes[scope] else { return self }
+        var whole = self
+        whole.declarations = part.declarations
+        whole.formerDeclarations = part.former
+        whole.recorded = recorded.resources(of: part.names)
+        return whole
+    }
 }
 
 extension RecordedState {

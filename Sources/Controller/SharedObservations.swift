@@ -10,22 +10,26 @@ actor SharedObservations {
     private struct Look {
         /// The commit whose declarations it was made for.
         var commit: String
-        var time: ContinuousClock.Instant
+        /// The uptime at which it was begun.
+        var time: Duration
         var state: Task<ObservedState, Never>
     }
 
     private let age: Duration
+    private let uptime: @Sendable () -> Duration
     private var looks: [AccountScope: Look] = [:]
 
-    init(age: Duration) {
+    /// - Parameter age: from which on a look is not used any more.
+    init(age: Duration, uptime: @escaping @Sendable () -> Duration) {
         self.age = age
+        self.uptime = uptime
     }
 
     /// What was observed there lately, for the declarations of a commit; those who ask while it is read wait for it.
     func state(
         of scope: AccountScope, for commit: String, _ observe: @escaping @Sendable () async -> ObservedState
     ) async -> ObservedState {
-        let now = ContinuousClock.now
+        let now = uptime()
         looks = looks.filter { now - $0.value.time < age }
         if let look = looks[scope], look.commit == commit { return await look.state.value }
         // It belongs to all who wait for it, so the end of one does not end it.
@@ -36,7 +40,7 @@ actor SharedObservations {
 
     /// Drops what is too old to be used, and the memory that it takes.
     func drop() {
-        let now = ContinuousClock.now
+        let now = uptime()
         looks = looks.filter { now - $0.value.time < age }
     }
 }

@@ -40,13 +40,7 @@ public struct Observer: Sendable {
                 scope.adoptedNames = adopted
                 scope.adoptedIdentifiers = identified
                 scope.round = round
-                group.addTask { [scope] in
-                    do throws(ResourceError) {
-                        return (type, .success(try await provider.observe(type, scope)))
-                    } catch {
-                        return (type, .failure(error))
-                    }
-                }
+                group.addTask { [scope] in (type, await provider.observation(of: type, scope)) }
             }
             for _ in 0..<width { startNext() }
             for await (type, result) in group {
@@ -73,5 +67,21 @@ public struct Observer: Sendable {
             }
         }
         return result
+    }
+}
+
+extension ResourceProvider {
+    /// Every resource of a kind that is there, or why they could not be read.
+    ///
+    /// A function, not the body of the tasks that ask: with the `do throws` within a task's closure that returns a tuple,
+    /// the optimiser of Swift 6.3 makes code that returns garbage.
+    public func observation(
+        of type: ResourceType, _ scope: ObservationScope
+    ) async -> Result<[ObservedResource], ResourceError> {
+        do throws(ResourceError) {
+            return .success(try await observe(type, scope))
+        } catch {
+            return .failure(error)
+        }
     }
 }

@@ -50,7 +50,9 @@ extension GitMirror {
                 request.signature = try signingKey.signature(of: text)
             }
             switch try await send(.publish(request), to: verb, within: deadlines.push) {
-            case .published(.published(let commit)): return commit
+            case .published(.published(let commit)):
+                await noteCommit(on: branch)
+                return commit
             case .published(.unchanged): return nil
             case .published(.conflict): try await pause(beforeAttempt: attempt + 1, verb: verb)
             case .published(.rejected(let reason)): throw rejected(reason, verb: verb)

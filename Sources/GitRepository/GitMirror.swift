@@ -22,6 +22,8 @@ public actor GitMirror {
     let connection: RemoteConnection
     let deadlines: GitDeadlines
     private let packLimit: Int
+    /// How many commits were published through this mirror.
+    private var published = 0
     /// Refs that this mirror was asked for, to be brought along when it is made again.
     private var knownRefs: Set<String> = []
 
@@ -60,6 +62,15 @@ public actor GitMirror {
                 cause: error
             )
         }
+    }
+
+    /// Notes that a commit was published, and now and then lets a fetch look whether the mirror has grown: a branch
+    /// that nobody else writes is never fetched, and its loose objects would pile up for ever.
+    func noteCommit(on branch: String) async {
+        published += 1
+        guard published.isMultiple(of: packLimit) else { return }
+        // The commit is where it belongs; what cannot be fetched now is fetched another time.
+        try? await fetch(["refs/heads/\(branch)"])
     }
 
     /// Brings refs into the mirror.

@@ -12,6 +12,7 @@ public struct Ledger: Sendable {
     private let branch: String
     private let author: GitSignature
     private let signingKey: CommitSigningKey?
+    private let memory = LedgerMemory()
 
     public init(
         mirror: GitMirror, branch: String = defaultBranch,
@@ -24,7 +25,8 @@ public struct Ledger: Sendable {
         self.signingKey = signingKey
     }
 
-    /// What is recorded now; empty when the branch is not there yet.
+    /// What is recorded now; empty when the branch is not there yet. The refs are asked for each time, the files only
+    /// when the branch has moved.
     public func read() async throws(GitError) -> (statuses: [EnvironmentStatus], inventories: [String: Inventory]) {
         let revision: GitRevision
         do {
@@ -32,9 +34,14 @@ public struct Ledger: Sendable {
         } catch  where error.code == .unknownRef || error.code == .emptyRepository {
             return ([], [:])
         }
-        let files = try await mirror.readTree(at: revision.commit)
-        let contents = files.compactMap { file in file.content.map { (file.path, $0) } }
-        let ledger = LedgerFiles(Dictionary(contents) { first, _ in first })
+        let ledger: LedgerFiles
+        if let known = memory.files(of: revision.commit) {
+            ledger = known
+        } else {
+            let files = try await mirror.readTree(at: revision.commit)
+            let contents = files.compactMap { file in file.content.map { (file.path, $0) } }
+            ledger = memory.read(Dictionary(contents) { first, _ in first }, of: revision.commit)
+        }
         return (ledger.statuses.values.sorted { $0.environment < $1.environment }, ledger.inventories)
     }
 
@@ -57,8 +64,8 @@ public struct Ledger: Sendable {
             """
         return try await mirror.publish(
             branch: branch, message: message, author: author, signingKey: signingKey
-        ) { current in
-            var files = LedgerFiles(current)
+        ) { [memory] current in
+            var files = memory.read(current, of: nil)
             let name = status.environment
             if !happened, let recorded = files.statuses[name], recorded.agrees(with: status),
                 inventory == nil || inventory == files.inventories[name]

@@ -9,14 +9,34 @@ struct LedgerFiles {
 
     var statuses: [String: EnvironmentStatus] = [:]
     var inventories: [String: Inventory] = [:]
+    /// What was read from which text, by path.
+    private var documents: [String: Document] = [:]
 
-    init(_ files: [String: [UInt8]]) {
-        for (path, content) in files {
-            if path.hasPrefix("status/"), let status = EnvironmentStatus(yaml: content) {
-                statuses[status.environment] = status
-            } else if path.hasPrefix("inventory/"), let inventory = Inventory(yaml: content) {
-                inventories[inventory.environment] = inventory
+    /// One file, with what its text says.
+    private struct Document {
+        var text: [UInt8]
+        var status: EnvironmentStatus?
+        var inventory: Inventory?
+
+        init(_ path: String, _ text: [UInt8]) {
+            self.text = text
+            if path.hasPrefix("status/") {
+                status = EnvironmentStatus(yaml: text)
+            } else if path.hasPrefix("inventory/") {
+                inventory = Inventory(yaml: text)
             }
+        }
+    }
+
+    /// - Parameter known: files as they were before; a text that is the same is not read again, which is most of what
+    ///   a look at the status of many environments would take.
+    init(_ files: [String: [UInt8]], knowing known: LedgerFiles? = nil) {
+        for (path, text) in files {
+            let same = known?.documents[path].flatMap { $0.text == text ? $0 : nil }
+            let document = same ?? Document(path, text)
+            documents[path] = document
+            if let status = document.status { statuses[status.environment] = status }
+            if let inventory = document.inventory { inventories[inventory.environment] = inventory }
         }
     }
 

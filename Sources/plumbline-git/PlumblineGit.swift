@@ -1,3 +1,4 @@
+import CMalloc
 import GitMessages
 import Glibc
 
@@ -7,6 +8,8 @@ enum PlumblineGit {
     static func main() {
         signal(SIGPIPE, SIG_IGN)
         closeInherited()
+        // One thread works; what it needed for a request is not needed between two.
+        _ = mallopt(M_ARENA_MAX, 1)
         ParentWatch.start()
         do {
             try LibGit2.start()

@@ -1,3 +1,4 @@
+import CMalloc
 import GitMessages
 import SystemPackage
 
@@ -16,6 +17,7 @@ struct RequestLoop {
         while let payload = try nextPayload() {
             let request = try JSONDecoder().decode(GitRequest.self, from: Data(payload))
             try write(frame(of: RequestHandler.answer(request)))
+            _ = malloc_trim(0)
         }
     }
 

@@ -20,7 +20,7 @@ struct SharedObservationTests {
 
     /// How often AWS was looked at for some questions asked at once.
     private func looks(_ questions: [(AccountScope, String)], age: Duration = .seconds(600)) async -> Int {
-        let (shared, counter) = (SharedObservations(age: age), Counter())
+        let (shared, counter) = (SharedObservations(age: age) { .zero }, Counter())
         await withTaskGroup(of: Void.self) { group in
             for (scope, commit) in questions {
                 group.addTask { _ = await shared.state(of: scope, for: commit) { await counter.look() } }

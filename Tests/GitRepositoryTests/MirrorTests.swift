@@ -134,6 +134,30 @@ struct MirrorTests {
         )
     }
 
+    @Test("a mirror through which only commits are published does not grow for ever either")
+    func publishing() async throws {
+        let playground = try Playground()
+        try playground.commit(["a.yaml": "1"])
+        let mirror = try playground.mirror(packLimit: 2)
+        func publish(_ text: String) async throws {
+            let commit = try await mirror.publish(branch: "status", message: "m", author: .plumbline) { _ in
+                ["a.yaml": Array(text.utf8)]
+            }
+            #expect(commit != nil)
+        }
+        try await publish("1")
+        // One loose object in this directory stands for 256, far more than 16 for each pack that is allowed.
+        let loose = mirror.directory + "/objects/17/00000000000000000000000000000000000000"
+        try FileManager.default.createDirectory(
+            atPath: mirror.directory + "/objects/17", withIntermediateDirectories: true)
+        #expect(FileManager.default.createFile(atPath: loose, contents: nil))
+        try await publish("2")
+        #expect(!FileManager.default.fileExists(atPath: loose))
+        try await publish("3")
+        #expect(try playground.git("show", "status:a.yaml") == "3")
+        try playground.git("fsck", "--strict", in: mirror.directory)
+    }
+
     @Test("what a killed clone left behind is swept away by the next fetch")
     func leftovers() async throws {
         let playground = try Playground()

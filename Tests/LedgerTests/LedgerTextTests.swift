@@ -46,6 +46,23 @@ struct LedgerTextTests {
         }
     }
 
+    @Test("files are read as they are now, whatever was read before")
+    func readAgain() throws {
+        func texts(_ statuses: [EnvironmentStatus]) throws -> [String: [UInt8]] {
+            Dictionary(
+                try statuses.map { (LedgerFiles.status($0.environment), try $0.yaml()) }, uniquingKeysWith: { $1 })
+        }
+        var (changed, new) = (status, status)
+        changed.outcome = .converged
+        new.environment = "test"
+        let first = LedgerFiles(try texts([status, new]))
+        #expect(LedgerFiles(try texts([status, new]), knowing: first).statuses == ["dev": status, "test": new])
+        let second = LedgerFiles(try texts([changed]), knowing: first)
+        #expect(second.statuses == ["dev": changed])
+        #expect(LedgerFiles(try texts([status]), knowing: second).statuses == ["dev": status])
+        #expect(LedgerFiles([LedgerFiles.status("dev"): Array("{".utf8)], knowing: second).statuses.isEmpty)
+    }
+
     @Test("the page shows each environment, and why one is not ready")
     func page() throws {
         var files = LedgerFiles([LedgerFiles.status("dev"): try status.yaml()])

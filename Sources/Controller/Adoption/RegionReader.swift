@@ -86,13 +86,7 @@ struct RegionReader: Sendable {
         await withTaskGroup(of: (ResourceType, Result<[ObservedResource], ResourceError>).self) { group in
             for kind in provider.kinds.values {
                 let scope = interest.scope(for: kind, round: round)
-                group.addTask {
-                    do throws(ResourceError) {
-                        return (kind.type, .success(try await provider.observe(kind.type, scope)))
-                    } catch {
-                        return (kind.type, .failure(error))
-                    }
-                }
+                group.addTask { (kind.type, await provider.observation(of: kind.type, scope)) }
             }
             for await (type, result) in group {
                 switch result {

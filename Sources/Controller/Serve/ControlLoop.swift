@@ -79,18 +79,7 @@ public actor ControlLoop {
     ///   - version: of this program.
     init(
         _ configuration: ServeConfiguration, variables: [String: String], version: String, logger: Logger,
-        metrics: MetricsRegistry, store: SecretStore,
-        openLeases: @escaping @Sendable (_ installation: String) throws(LeaseError) -> any Leases
-    ) {
-        self.init(
-            configuration, variables: variables, version: version, logger: logger, metrics: metrics, store: store,
-            clock: .system,
-            openLeases: openLeases)
-    }
-
-    init(
-        _ configuration: ServeConfiguration, variables: [String: String], version: String, logger: Logger,
-        metrics: MetricsRegistry, store: SecretStore, clock: LoopClock,
+        metrics: MetricsRegistry, store: SecretStore, clock: LoopClock = .system,
         openLeases: @escaping @Sendable (_ installation: String) throws(LeaseError) -> any Leases
     ) {
         self.configuration = configuration
@@ -103,7 +92,8 @@ public actor ControlLoop {
         self.store = store
         // Less than half, so that what an environment did is never older than the look it uses next.
         shared = SharedObservations(
-            age: configuration.drift.every * min(0.4, configuration.drift.jitter.value))
+            age: configuration.drift.every * min(0.4, configuration.drift.jitter.value),
+            uptime: { clock.now().uptime })
         replica = configuration.replica ?? ProcessInfo.processInfo.hostName
         started = clock.now().wall
         metrics.set(.buildInfo, 1, ["version": version])
@@ -130,9 +120,12 @@ extension ControlLoop: Service {
     private func work() async {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                for letter in await mailbox.take(within: pause()) { open(letter) }
+                let (untilDue, isIdle) = (pause(), running == 0)
+                let letters = await mailbox.take { [clock] in try await clock.sleep(untilDue, isIdle) }
+                for letter in letters { open(letter) }
                 passTime()
                 for job in takeJobs() { group.addTask { await self.perform(job) } }
+                if running == 0, !isIdle { Heap.giveBack() }
                 if isStopping, running == 0 { break }
             }
             await leases?.stop()

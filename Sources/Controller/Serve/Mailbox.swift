@@ -19,15 +19,11 @@ final class Mailbox<Letter: Sendable>: Sendable {
         }.request()
     }
 
-    /// All letters there are; waits for one, but not longer than a while.
-    func take(within limit: Duration?) async -> [Letter] {
+    /// All letters there are; waits for one, but not longer than a pause.
+    /// - Parameter pause: is cancelled when a letter comes.
+    func take(orAfter pause: @escaping @Sendable () async throws -> Void) async -> [Letter] {
         let bell = state.withLock(\.bell)
-        if !bell.isRequested {
-            try? await bell.orUntilRequested {
-                guard let limit else { return try await Task.sleep(for: .seconds(86_400)) }
-                if limit > .zero { try await Task.sleep(for: limit) }
-            }
-        }
+        if !bell.isRequested { try? await bell.orUntilRequested(pause) }
         return state.withLock { state in
             defer { state = State() }
             return state.letters

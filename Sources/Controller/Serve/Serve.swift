@@ -12,19 +12,25 @@ public struct Serve: Sendable {
     private let configuration: ServeConfiguration
     private let variables: [String: String]
     private let version: String
+    private let clock: LoopClock
 
     /// - Parameters:
     ///   - variables: the process environment.
     ///   - version: of this program.
-    public init(_ configuration: ServeConfiguration, variables: [String: String], version: String) {
+    ///   - clock: by which the loop polls, looks for drift and tries again.
+    public init(
+        _ configuration: ServeConfiguration, variables: [String: String], version: String, clock: LoopClock = .system
+    ) {
         self.configuration = configuration
         self.variables = variables
         self.version = version
+        self.clock = clock
     }
 
     /// Runs until SIGTERM or SIGINT, and then until what is under way has come to a safe point, or the grace is over.
     /// - Throws: `RunError` when it cannot start, as when another process on this host does the same.
     public func run() async throws {
+        Heap.shareArenas()
         let logger = Logger(label: "plumbline")
         let metrics = MetricsRegistry()
         let store = SecretStore(variables: variables)
@@ -44,7 +50,7 @@ public struct Serve: Sendable {
         }
         let loop = ControlLoop(
             configuration, variables: variables, version: version, logger: logger, metrics: metrics, store: store,
-            openLeases: openLeases)
+            clock: clock, openLeases: openLeases)
         let messengers = try Messengers(configuration, store, loop: loop, metrics: metrics, logger: logger)
         let server = try Listener(configuration, store, loop, metrics, logger)
         logger.notice(

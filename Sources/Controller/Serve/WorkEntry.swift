@@ -66,6 +66,8 @@ struct WorkEntry: Sendable {
             return
         }
         isUntrue = status.map { !$0.agrees(with: known) } ?? true || inventory != self.inventory
+        // Of what is the same, one copy is enough: the one that all share.
+        if inventory == self.inventory { self.inventory = inventory }
     }
 
     /// Whether something may be recorded now; if not, that is made up for as soon as it may.
