@@ -60,11 +60,11 @@ class EmulatorCase(unittest.TestCase):
 
     @classmethod
     @cache
-    def client(cls, service: str, read_timeout: float = 30):
+    def client(cls, service: str, read_timeout: float = 30, region: str = REGION):
         config = Config(retries={"total_max_attempts": 1}, read_timeout=read_timeout)
         return boto3.client(
             service,
-            region_name=REGION,
+            region_name=region,
             endpoint_url=cls.endpoint,
             aws_access_key_id="AKIAIOSFODNN7EXAMPLE",
             aws_secret_access_key="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
@@ -349,6 +349,13 @@ class FaultTests(EmulatorCase):
         logs.create_log_group(logGroupName="second")
         self.assertEqual(self.groups(), ["first", "second"])
         self.assertEqual(self.get("faults"), [])
+
+    def test_a_fault_hits_only_the_regions_that_it_names(self):
+        self.post("faults", {"kind": "error", "status": 400, "code": "AccessDenied", "region": "eu-*", "count": -1})
+        self.client("logs").create_log_group(logGroupName="near")
+        with self.assertRaisesRegex(ClientError, "AccessDenied"):
+            self.client("logs", region="eu-west-1").create_log_group(logGroupName="far")
+        self.assertEqual(self.groups(), ["near"])
 
     def test_a_fault_that_is_none_is_refused(self):
         for description in ({"kind": "earthquake"}, {"kind": "error", "colour": "red"}, {}):

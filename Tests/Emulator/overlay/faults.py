@@ -3,6 +3,7 @@
 A fault is a JSON object:
 
     service, action   which calls (shell patterns, default "*")
+    region            only calls to these regions (a shell pattern, default "*")
     contains          only calls whose body, or path in a REST protocol, holds this text (default: any)
     count             how many calls it hits, -1 for all that come (default 1)
     kind              error        `status`, `code`, `message` in the service's own protocol; no effect
@@ -34,6 +35,7 @@ class Fault:
     kind: str
     service: str = "*"
     action: str = "*"
+    region: str = "*"
     contains: str = ""
     count: int = 1
     status: int = 0
@@ -51,6 +53,7 @@ class Fault:
             self.count != 0
             and fnmatchcase(call.service, self.service)
             and fnmatchcase(call.action, self.action)
+            and fnmatchcase(call.region, self.region)
             and (self.contains in call.body or self.contains in call.target)
         )
 
