@@ -34,11 +34,7 @@ struct NeighbourTests {
     func expiredCredentials() async throws {
         let world = try await World.open()
         let controller = try Controller.start(
-            world,
-            """
-            drift: { every: 500ms }
-            retry: { first: 200ms, max: 400ms, quarantineAfter: 2 }
-            """)
+            world, "drift: { every: 500ms }", variables: ["PLUMBLINE_RETRY_QUARANTINE_AFTER": "2"])
         try await controller.next("Converged")
         try await controller.line("status written")
         try await world.aws.inject(
