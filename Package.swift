@@ -89,6 +89,10 @@ let package = Package(
 
         // Test support: starts moto and its overlay, and runs boto3 from outside.
         .target(name: "EmulatorSupport", path: "Tests/Emulator/Swift"),
+        // Test support: a headless Chromium for the pages.
+        .target(name: "BrowserSupport", dependencies: ["EmulatorSupport"], path: "Tests/Browser"),
+        // Test support: GitHub and GitLab as far as Plumbline uses them, on a socket; its tests import it as testable.
+        .target(name: "ForgePeers", dependencies: [hummingbird, logging], path: "Tests/ForgePeers"),
         .testTarget(name: "EmulatorSupportTests", dependencies: ["EmulatorSupport"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(
@@ -103,10 +107,13 @@ let package = Package(
             name: "DiscoveryTests",
             dependencies: ["Discovery", "AWSResources", "Blueprints", "Engine", "Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
-        .testTarget(name: "ForgeTests", dependencies: ["Forge", "Model", crypto, hummingbird, logging]),
+        .testTarget(name: "ForgeTests", dependencies: ["Forge", "ForgePeers", "Model", crypto]),
         .testTarget(
             name: "ServerTests",
-            dependencies: ["EmulatorSupport", "Model", "Server", asyncHTTPClient, crypto, logging, serviceLifecycle]),
+            dependencies: [
+                "BrowserSupport", "EmulatorSupport", "Model", "Server", asyncHTTPClient, crypto, logging,
+                serviceLifecycle,
+            ]),
         .testTarget(
             name: "ControllerTests",
             dependencies: [
@@ -115,7 +122,12 @@ let package = Package(
             ]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["AWSClient", "EmulatorSupport", "plumbline", "plumbline-git"],
+            name: "EndToEndTests",
+            dependencies: [
+                "AWSClient", "BrowserSupport", "EmulatorSupport", "ForgePeers", "plumbline", "plumbline-git",
+                asyncHTTPClient,
+                crypto,
+            ],
             path: "Tests/EndToEnd"),
     ]
 )

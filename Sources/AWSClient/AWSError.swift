@@ -45,7 +45,7 @@ public struct AWSError: Error, Sendable, Equatable {
     }
 
     /// Whether the credentials have run out and new ones may help.
-    var isExpiredCredentials: Bool {
+    public var isExpiredCredentials: Bool {
         ["ExpiredToken", "ExpiredTokenException", "RequestExpired"].contains(code)
     }
 

@@ -11,6 +11,8 @@ public struct ServerSettings: Sendable {
     public var publicURL: String?
     /// The config repository's URL, without credentials: for links to commits, and to tell its pull requests from others'.
     public var repository = ""
+    /// What the forge calls the config repository, `owner/name`; nil when its URL says it.
+    public var project: String?
     /// The repository that holds the status branch, when it is another.
     public var statusRepository: String?
     /// The branch or tag that counts.
@@ -23,6 +25,8 @@ public struct ServerSettings: Sendable {
     public var trustedProxy: TrustedProxy?
     /// Bytes that a webhook's body may have; more is answered 413.
     public var webhookBodyLimit = 1 << 20
+    /// How long a webhook's body may take to arrive; one that takes longer is answered 408.
+    public var webhookBodyTimeout = Duration.seconds(10)
     /// For how long a delivery is remembered, and how far a signed timestamp may lie from now, in seconds.
     public var replayWindow: TimeInterval = 300
     /// Streams of events that may be open at once; more are answered 503.

@@ -50,6 +50,7 @@ struct ConfigurationTests {
             retry: { first: 1s, max: 1m, quarantineAfter: 3 }
             limits: { deletions: 0, fraction: 25% }
             grace: 1m
+            secrets: { refresh: 1m }
             log: { format: json, level: debug }
             server:
               listen: "[::1]:0"
@@ -62,6 +63,7 @@ struct ConfigurationTests {
               gitea: { secret: { env: HOOK } }
               generic: { secret: { env: HOOK } }
               bodyLimit: 2048
+              bodyTimeout: 2s
               replayWindow: 1m
             notifications:
               - { kind: slack, name: ops, url: { env: SLACK }, environments: ["prod*"], severity: error }
@@ -77,6 +79,8 @@ struct ConfigurationTests {
         #expect(read.server.listen == ListenAddress(host: "::1", port: 0))
         #expect(read.drift.jitter == Share(0))
         #expect(read.limits.deletions == 0)
+        #expect(read.secretSettings.refresh == .seconds(60))
+        #expect(read.webhooks.bodyTimeout == .seconds(2))
         #expect(read.notifications.map(\.name) == ["ops", "log"])
         #expect(read.leases?.duration == .seconds(12))
         #expect(read.secrets.count == 12)
@@ -162,7 +166,7 @@ struct ConfigurationTests {
     func missingSecrets() async {
         let store = SecretStore(variables: ["ONE": "hunter2"])
         let troubles = await store.troubles(with: [SecretSource(env: "ONE"), SecretSource(env: "TWO")])
-        #expect(troubles.count == 1 && troubles.first?.contains("TWO") == true, "\(troubles)")
+        #expect(troubles.count == 1 && troubles.first?.message.contains("TWO") == true, "\(troubles)")
     }
 
     @Test("is refused when it is no mapping, no YAML, or empty", arguments: ["[]", "a: [", "", "a: 1\n---\nb: 2\n"])

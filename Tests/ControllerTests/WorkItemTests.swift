@@ -59,6 +59,26 @@ struct WorkItemTests {
         #expect(bench.ready?.condition.isTrue == false)
     }
 
+    @Test("looks again when the clock was set while it waited for a time of day, and only then")
+    func clockSet() throws {
+        var bench = Bench()
+        bench.commit()
+        bench.converge()
+        #expect(bench.send(.clockSet) == [])
+        #expect(bench.item.waitsUntil == nil)
+        var gates = Gates()
+        let end = bench.now.wall + 7200
+        gates.suspension = Suspension(reason: "load test", by: "jo", until: end)
+        bench.commit(gates: gates)
+        bench.plan()
+        #expect(bench.item.phase == .suspended)
+        #expect(bench.item.waitsUntil == end)
+        bench.now.wall += 86_400
+        #expect(bench.send(.clockSet) == [.queue])
+        #expect(bench.plan() == [.apply])
+        #expect(bench.item.waitsUntil == nil)
+    }
+
     @Test("leaves a commit that says nothing new about it to its schedule")
     func unconcerned() {
         var bench = Bench()

@@ -54,11 +54,11 @@ class EmulatorCase(unittest.TestCase):
 
     @classmethod
     @cache
-    def client(cls, service: str, read_timeout: float = 30):
+    def client(cls, service: str, read_timeout: float = 30, region: str = REGION):
         config = Config(retries={"total_max_attempts": 1}, read_timeout=read_timeout)
         return boto3.client(
             service,
-            region_name=REGION,
+            region_name=region,
             endpoint_url=cls.endpoint,
             aws_access_key_id="AKIAIOSFODNN7EXAMPLE",
             aws_secret_access_key="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",

@@ -86,6 +86,13 @@ class FaultTests(EmulatorCase):
         self.assertEqual(self.groups(), ["first", "second"])
         self.assertEqual(self.get("faults"), [])
 
+    def test_a_fault_hits_only_the_regions_that_it_names(self):
+        self.post("faults", {"kind": "error", "status": 400, "code": "AccessDenied", "region": "eu-*", "count": -1})
+        self.client("logs").create_log_group(logGroupName="near")
+        with self.assertRaisesRegex(ClientError, "AccessDenied"):
+            self.client("logs", region="eu-west-1").create_log_group(logGroupName="far")
+        self.assertEqual(self.groups(), ["near"])
+
     def test_a_fault_that_is_none_is_refused(self):
         for description in ({"kind": "earthquake"}, {"kind": "error", "colour": "red"}, {}):
             with self.assertRaises(urllib.error.HTTPError) as caught:

@@ -3,6 +3,7 @@ import Model
 import Testing
 
 @testable import Forge
+@testable import ForgePeers
 
 @Suite("GitHub", .timeLimit(.minutes(1)))
 struct GitHubTests {
@@ -122,6 +123,21 @@ struct GitHubTests {
             #expect(error?.retryAfter == .seconds(1800))
         }
         #expect(bench.peer.calls.count == 1)
+        bench.clock.advance(1801)
+        #expect(try await bench.client.openPullRequests(into: "main").isEmpty)
+    }
+
+    @Test("a limit lasts as long as it was said to, also when the clock is set meanwhile")
+    func clockSet() async throws {
+        let bench = try await GitHubBench()
+        bench.misfortune("/pulls", .json([:], status: 403, headers: ["retry-after": "1800"]))
+        for ahead in [0, 86_400, -86_400.0] {
+            bench.clock.set(ahead: ahead)
+            let error = await #expect(throws: ForgeError.self) {
+                _ = try await bench.client.openPullRequests(into: "main")
+            }
+            #expect(error?.retryAfter == .seconds(1800))
+        }
         bench.clock.advance(1801)
         #expect(try await bench.client.openPullRequests(into: "main").isEmpty)
     }

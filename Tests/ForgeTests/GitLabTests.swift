@@ -3,6 +3,7 @@ import Model
 import Testing
 
 @testable import Forge
+@testable import ForgePeers
 
 @Suite("GitLab", .timeLimit(.minutes(1)))
 struct GitLabTests {

@@ -4,6 +4,7 @@ import Model
 import Testing
 
 @testable import Forge
+@testable import ForgePeers
 
 @Suite("Notifications", .timeLimit(.minutes(1)))
 struct NotificationTests {
@@ -48,6 +49,25 @@ struct NotificationTests {
         #expect(filter.judge(event("GitAnswers", .info, environment: nil)) == .keepQuiet)
         #expect(filter.judge(event("InvalidManifests", environment: nil)) == .keepQuiet, "it is still there")
         #expect(filter.judge(event("CommitSeen", .info, environment: nil)) == .tellRecovery)
+    }
+
+    @Test("a clock that was set back keeps the same trouble quiet for no longer than the window")
+    func clockSetBack() {
+        var filter = NotificationFilter(severity: .warning, window: .seconds(600))
+        #expect(filter.judge(event(after: 86_400)) == .tell)
+        #expect(filter.judge(event(after: 86_399)) == .keepQuiet)
+        #expect(filter.judge(event()) == .tell)
+    }
+
+    @Test(
+        "what concerns all ends by the reason that the controller gives",
+        arguments: [
+            ("LeaseTrouble", "LeasesRenewed"), ("SecretMissing", "SecretsFound"), ("GitTrouble", "GitAnswers"),
+        ])
+    func recoveries(trouble: String, end: String) {
+        var filter = NotificationFilter(severity: .warning, window: .seconds(600))
+        #expect(filter.judge(event(trouble, environment: nil)) == .tell)
+        #expect(filter.judge(event(end, .info, environment: nil)) == .tellRecovery)
     }
 
     @Test("severity decides, and the filter remembers no more than it may")

@@ -3,6 +3,7 @@ import Model
 import Testing
 
 @testable import Forge
+@testable import ForgePeers
 
 @Suite("Plans on pull requests", .timeLimit(.minutes(1)))
 struct PullRequestPreviewTests {

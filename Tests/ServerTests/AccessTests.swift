@@ -68,6 +68,18 @@ import Testing
         }
     }
 
+    @Test func noStayOutlastsAClockThatWasSetBack() async throws {
+        try await TestServer.run { server async throws in
+            server.clock.advance(86_400)
+            let cookie = try await server.signedIn(TestServer.reader)
+            #expect(try await server.page("/", cookie: cookie).status == 200)
+            server.clock.advance(-200)
+            #expect(try await server.page("/", cookie: cookie).status == 200, "clocks are never quite the same")
+            server.clock.advance(-86_200)
+            #expect(try await server.page("/", cookie: cookie).status == 303)
+        }
+    }
+
     @Test func aTokenThatIsTakenAwayIsRefusedAtOnce() async throws {
         try await TestServer.run { server async throws in
             #expect(try await server.get("/metrics").status == 200)

@@ -172,6 +172,35 @@ import Testing
         }
     }
 
+    @Test func aPullRequestNamesTheProjectThatIsConfigured() async throws {
+        let change: (inout ServerSettings) -> Void = {
+            $0.repository = "http://git.internal:3000/config.git"
+            $0.project = "acme/environments"
+        }
+        try await TestServer.run(FakeController(), change) { server async throws in
+            _ = try await Delivery.pullRequest(.github).send(to: server)
+            #expect(server.controller.notices.count == 1)
+            let other = try await Delivery.pullRequest(.github, repository: "acme/config").send(to: server)
+            #expect(try other.json(WebhookDocument.self).result == "ignored")
+        }
+    }
+
+    @Test func aBodyThatDoesNotArriveInTimeIsRefused() async throws {
+        try await TestServer.run(FakeController(), { $0.webhookBodyTimeout = .milliseconds(100) }) {
+            server async throws in
+            let (chunks, sender) = AsyncStream<ByteBuffer>.makeStream()
+            sender.yield(ByteBuffer(string: "{"))
+            let answer = try await server.send(
+                .POST, "/webhooks/generic", [("X-Plumbline-Timestamp", "1"), ("X-Plumbline-Signature", "sha256=00")],
+                body: .stream(chunks, length: .unknown))
+            sender.finish()
+            #expect(answer.status == 408)
+            #expect(answer.errorCode == "too-slow")
+            #expect(server.count(.generic, .tooSlow))
+            #expect(try await Delivery.push(.github).send(to: server).status == 202)
+        }
+    }
+
     @Test func aPingIsAnswered() async throws {
         try await TestServer.run { server async throws in
             let answer = try await Delivery.make(.github, event: "ping", #"{"zen":"…"}"#).send(to: server)

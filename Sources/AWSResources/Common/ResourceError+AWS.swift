@@ -31,7 +31,9 @@ extension ResourceError {
         if error.isMissing { return .notFound }
         if error.isInUse { return .inUse }
         if error.isExisting { return .conflict }
-        if error.httpStatus == nil { return .unreachable }
+        // What passes by without anybody mending anything: no answer, too many requests, trouble at AWS's, credentials that
+        // are renewed.
+        if error.httpStatus == nil || error.isRetryable || error.isExpiredCredentials { return .unreachable }
         return .refused
     }
 }

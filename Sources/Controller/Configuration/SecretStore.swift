@@ -7,20 +7,24 @@ import Synchronization
 /// Finds the secrets that a configuration names: files are read each time, so a new secret is in force at once; AWS Secrets
 /// Manager is asked when `refresh` is called and the last answer is old.
 final class SecretStore: Sendable {
-    /// How old an answer of Secrets Manager may be.
-    static let age = Duration.seconds(300)
-
     private struct Answer {
         var text: Model.Secret
         var time: ContinuousClock.Instant
     }
 
     private let variables: [String: String]
+    /// How old an answer of Secrets Manager may be.
+    private let age: Duration
     private let answers = Mutex<[SecretSource: Answer]>([:])
+    /// Those that Secrets Manager answered otherwise than before.
+    private let changed = Mutex<[SecretSource]>([])
 
-    /// - Parameter variables: the process environment.
-    init(variables: [String: String]) {
+    /// - Parameters:
+    ///   - variables: the process environment.
+    ///   - age: how old an answer of Secrets Manager may be.
+    init(variables: [String: String], age: Duration = SecretSettings().refresh) {
         self.variables = variables
+        self.age = age
     }
 
     /// The secret as it is now.
@@ -50,33 +54,47 @@ final class SecretStore: Sendable {
 
     /// Asks Secrets Manager for what is named there.
     /// - Parameter force: also for answers that are not old.
+    /// - Returns: what went wrong with those of which an older answer is there and goes on to count.
     /// - Throws: when one could not be had and no older answer is there.
-    func refresh(_ references: [SecretSource], force: Bool = false) async throws(RunError) {
+    @discardableResult
+    func refresh(_ references: [SecretSource], force: Bool = false) async throws(RunError) -> [SecretTrouble] {
+        var troubles: [SecretTrouble] = []
         for reference in references where reference.secretsManager != nil {
             let known = answers.withLock { $0[reference] }
-            if let known, !force, ContinuousClock.now - known.time < Self.age { continue }
+            if let known, !force, ContinuousClock.now - known.time < age { continue }
             do throws(RunError) {
-                let text = try await ask(reference)
-                answers.withLock { $0[reference] = Answer(text: Model.Secret(text), time: .now) }
+                let text = Model.Secret(try await ask(reference))
+                answers.withLock { $0[reference] = Answer(text: text, time: .now) }
+                if let known, known.text != text { changed.withLock { $0.append(reference) } }
             } catch {
                 // Secrets Manager that does not answer is no reason to stop working with what is known.
                 if known == nil { throw error }
-            }
-        }
-    }
-
-    /// Asks for all that are named, and tells which cannot be had, each with the reason.
-    func troubles(with references: [SecretSource]) async -> [String] {
-        var troubles: [String] = []
-        for reference in references {
-            do throws(RunError) {
-                try await refresh([reference])
-                _ = try secret(reference)
-            } catch {
-                troubles.append(error.message)
+                troubles.append(SecretTrouble(source: reference, message: error.message))
             }
         }
         return troubles
+    }
+
+    /// Asks for all that are named, and tells which cannot be had, each with the reason.
+    func troubles(with references: [SecretSource]) async -> [SecretTrouble] {
+        var troubles: [SecretTrouble] = []
+        for reference in references {
+            do throws(RunError) {
+                troubles += try await refresh([reference])
+                _ = try secret(reference)
+            } catch {
+                troubles.append(SecretTrouble(source: reference, message: error.message))
+            }
+        }
+        return troubles
+    }
+
+    /// Those that Secrets Manager answered otherwise than before, since this was asked last.
+    func takeChanges() -> [SecretSource] {
+        changed.withLock { changed in
+            defer { changed = [] }
+            return changed
+        }
     }
 
     private func ask(_ reference: SecretSource) async throws(RunError) -> String {
@@ -94,7 +112,10 @@ final class SecretStore: Sendable {
             await client.shutdown()
             text = try answer.get()
         } catch {
-            throw RunError(.aws, "\(reference) cannot be read from Secrets Manager: \(error)")
+            // Without the request's id: what is wrong again and again is to be told in the same words.
+            let cause = AWSError(
+                code: error.code, action: error.action, message: error.message, httpStatus: error.httpStatus)
+            throw RunError(.aws, "\(reference) cannot be read from Secrets Manager: \(cause)")
         }
         guard let text else { throw RunError(.usage, "\(reference) holds bytes, not a text") }
         return try Self.member(reference.key, of: text, reference)

@@ -39,10 +39,7 @@ extension ControlLoop {
         measure()
         source = look.source ?? source
         if case .trouble = look.finding { measureGit("look", false) } else { measureGit("look", true) }
-        if look.secretTroubles != secretTroubles {
-            secretTroubles = look.secretTroubles
-            for trouble in secretTroubles { tell(nil, .error, "SecretMissing", trouble) }
-        }
+        tellSecrets(look.secretTroubles)
         switch look.finding {
         case .trouble(let error): noteTrouble(error)
         case .unmoved: noteTrouble(nil)
@@ -58,6 +55,21 @@ extension ControlLoop {
         if let installation { startLeases(installation) }
         guard gitTrouble == nil else { return }
         for name in entries.keys.sorted() where entries[name]?.unwritten != nil { record(name) }
+    }
+
+    /// Tells once of each secret that cannot be had, that can again, or that is another one now.
+    private func tellSecrets(_ troubles: [SecretTrouble]) {
+        for trouble in troubles where !missingSecrets.contains(trouble.source) {
+            tell(nil, .error, "SecretMissing", trouble.message)
+        }
+        let missing = Set(troubles.map(\.source))
+        if !missingSecrets.isEmpty, missing.isEmpty {
+            tell(nil, .info, "SecretsFound", "every secret can be read again")
+        }
+        missingSecrets = missing
+        for source in store.takeChanges() {
+            tell(nil, .info, "SecretChanged", "\(source) is another one now, and in force")
+        }
     }
 
     private func noteTrouble(_ error: RunError?) {

@@ -119,7 +119,7 @@ extension ControlLoop: ControllerInterface {
         state.observedRevision = item.invalid?.revision ?? item.assignment?.revision
         state.appliedRevision = item.appliedRevision
         state.failures = item.failures
-        state.nextAttempt = item.due.map { now.date(at: $0) }
+        state.nextAttempt = item.waitsUntil ?? item.due.map { now.date(at: $0) }
         state.driftMode = inForce?.manifests.environment(named: name)?.gates.drift ?? .correct
         state.drifted = entry.drifted
         state.suspension = item.assignment?.gates.suspension(at: now.wall)

@@ -63,10 +63,12 @@ public actor ControlLoop {
     var jobs: [Job] = []
     var running = 0
     var isStopping = false
+    /// The wall clock less the uptime: another one than before tells that the clock was set.
+    var clockOffset: TimeInterval?
     /// Everything was looked at once.
     var wasReady = false
-    /// Why secrets that no look at git needs cannot be had.
-    var secretTroubles: [String] = []
+    /// Secrets that cannot be had, or not anew.
+    var missingSecrets: Set<SecretSource> = []
 
     /// Who plans pull requests.
     var preview: PullRequestPreview?
@@ -157,10 +159,24 @@ extension ControlLoop: Service {
     private func passTime() {
         let now = clock.now()
         guard !isStopping else { return }
+        heedClock(now)
         if now.uptime >= nextLook { look() }
         for (name, entry) in entries where entry.item.due.map({ $0 <= now.uptime }) == true { handle(.time, of: name) }
         startWaiting(now)
     }
+
+    /// Waiting goes by the uptime; what waits for a time of day has to be judged anew when the clock was set.
+    private func heedClock(_ now: Moment) {
+        let offset = now.wall.timeIntervalSince1970 - now.uptime.seconds
+        defer { clockOffset = offset }
+        guard let jump = clockOffset.map({ offset - $0 }), abs(jump) >= Self.leastJump else { return }
+        let length = Duration.seconds(Int(abs(jump).rounded())).words
+        tell(nil, .warning, "ClockJumped", "the clock was set \(jump > 0 ? "forward" : "back") by \(length)")
+        for name in entries.keys.sorted() { handle(.clockSet, of: name) }
+    }
+
+    /// In seconds; a clock that is only kept right moves by less between two looks.
+    private static let leastJump = 2.0
 
     private func open(_ letter: Letter) {
         switch letter {

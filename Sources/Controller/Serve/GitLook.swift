@@ -37,8 +37,8 @@ struct GitLook: Sendable {
     var finding: Finding
     /// Which of those that the manifests no longer have were taken down meanwhile, as the status branch says.
     var destroyed: Set<String> = []
-    /// Why secrets that chats, the forge or callers need cannot be had. They hold up no look.
-    var secretTroubles: [String] = []
+    /// Why secrets cannot be had, or not anew. Those that chats, the forge or callers need hold up no look.
+    var secretTroubles: [SecretTrouble] = []
 }
 
 /// A valid commit, with what it means for each environment.
@@ -92,7 +92,7 @@ extension GitLook {
         var look = GitLook(source: source, finding: .unmoved)
         look.secretTroubles = await store.troubles(with: configuration.secretsBesideGit)
         do throws(RunError) {
-            try await store.refresh(RepositorySecrets.references(configuration))
+            look.secretTroubles += try await store.refresh(RepositorySecrets.references(configuration))
             let secrets = try RepositorySecrets(configuration, store)
             let opened: Source
             if let source, source.secrets == secrets {
@@ -127,7 +127,9 @@ extension GitLook {
         } catch {
             look.finding = .trouble(error)
             // The credential may have been renewed where it is kept; then the next look has it.
-            if error.code == .git { try? await store.refresh(RepositorySecrets.references(configuration), force: true) }
+            if error.code == .git {
+                _ = try? await store.refresh(RepositorySecrets.references(configuration), force: true)
+            }
         }
         return look
     }

@@ -33,7 +33,7 @@ public struct Serve: Sendable {
         Heap.shareArenas()
         let logger = Logger(label: "plumbline")
         let metrics = MetricsRegistry()
-        let store = SecretStore(variables: variables)
+        let store = SecretStore(variables: variables, age: configuration.secretSettings.refresh)
         let openLeases: @Sendable (String) throws(LeaseError) -> any Leases
         var client: AWSClient?
         if let options = configuration.leases {

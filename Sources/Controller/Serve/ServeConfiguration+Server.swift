@@ -15,6 +15,7 @@ extension ServeConfiguration {
         settings.statusRepository = status.repository?.url
         settings.ref = repository.ref
         settings.statusBranch = status.branch
+        settings.project = forge?.project
         settings.forge = forge.flatMap { ForgeKind(rawValue: $0.kind.rawValue) }
         settings.trustedProxy = server.trustedProxy.map { proxy in
             Server.TrustedProxy(
@@ -22,6 +23,7 @@ extension ServeConfiguration {
                 rights: Set(proxy.rights.compactMap { Right(rawValue: $0.rawValue) }))
         }
         settings.webhookBodyLimit = webhooks.bodyLimit
+        settings.webhookBodyTimeout = webhooks.bodyTimeout
         settings.replayWindow = webhooks.replayWindow.seconds
         return settings
     }

@@ -96,7 +96,7 @@ extension EnvironmentStatus {
     mutating func tell(_ entry: WorkEntry, at now: Moment) {
         let item = entry.item
         // Looks on schedule come and go without a word here, so the time of one would soon be past.
-        nextAttempt = item.phase == .backingOff ? item.due.map { now.date(at: $0) } : nil
+        nextAttempt = item.phase == .backingOff ? item.due.map { now.date(at: $0) } : item.waitsUntil
         // An environment that is no more is neither ready nor on its way.
         if !entry.isGone || item.verdict.reason != .converged {
             outcome = item.invalid == nil ? item.verdict.reason.outcome : .invalid

@@ -16,6 +16,8 @@ extension WorkItem {
         case invalid(Invalid)
         /// Time went by.
         case time
+        /// The clock by which people tell the time was set.
+        case clockSet
         /// Its turn has come.
         case turn
         case planned(Findings)

@@ -40,6 +40,8 @@ struct WorkItem: Sendable {
     private(set) var outages = 0
     /// The uptime at which there is something to do.
     private(set) var due: Duration?
+    /// When a suspension ends or a sync window opens, of the last plan that had to wait for it.
+    private var opens: Date?
     /// What the last attempt came to.
     private(set) var verdict: Verdict
     private(set) var conditions: [DatedCondition] = []
@@ -72,6 +74,7 @@ struct WorkItem: Sendable {
         case .assigned(let assignment, let isConcerned): return assigned(assignment, isConcerned)
         case .invalid(let invalid): return found(invalid)
         case .time: return due.map { $0 <= now.uptime } == true ? queue(isRoutine: verdict.reason == .converged) : []
+        case .clockSet: return isWaitingForTime ? queue() : []
         case .turn: return began()
         case .planned(let findings): return planned(findings, now)
         case .ended(let ending): return ended(ending, now)
@@ -174,6 +177,7 @@ struct WorkItem: Sendable {
             case .open: break
             case .suspended(let suspension):
                 phase = .suspended
+                self.opens = suspension.until
                 due = min(schedule, uptime(of: suspension.until, now))
                 verdict = Verdict(.suspended, Gates.tell(suspension))
             case .approvalNeeded(let reasons):
@@ -181,6 +185,7 @@ struct WorkItem: Sendable {
                 verdict = Verdict(.approvalNeeded, Gates.tell(needed: reasons, findings.digest))
             case .closed(let opens):
                 phase = .awaitingWindow
+                self.opens = opens
                 due = min(schedule, opens.map { uptime(of: $0, now) } ?? schedule)
                 verdict = Verdict(.outsideWindow, Gates.tell(opens: opens))
             }
@@ -239,6 +244,11 @@ struct WorkItem: Sendable {
     }
 
     // MARK: Time
+
+    /// The time of day for which it waits; nil when it waits for none.
+    var waitsUntil: Date? { isWaitingForTime ? opens : nil }
+
+    private var isWaitingForTime: Bool { phase == .awaitingWindow || phase == .suspended }
 
     private func nextLook(_ now: Moment) -> Duration {
         now.uptime + rules.driftEvery * (1 + rules.jitter * (2 * now.chance - 1))

@@ -52,7 +52,7 @@ public final class ForgeSender: Sendable {
                 failure = error
             }
             if failure.code == .unauthorized, let token {
-                let until = clock.now() + Self.refusalLasts
+                let until = clock.steady() + Self.refusalLasts
                 state.withLock { $0.refused = (token, until) }
                 // It may have been renewed since it was read.
                 let isNew = try await self.token(request.operation, evenRefused: true) != token
@@ -75,7 +75,7 @@ public final class ForgeSender: Sendable {
         let response = try await transport.send(outgoing)
         let answer = ForgeAnswer(response: response, operation: request.operation, now: clock.now())
         if let patience = answer.patience {
-            let opens = clock.now() + patience.inSeconds
+            let opens = clock.steady() + patience.inSeconds
             state.withLock { $0.opens = max($0.opens, opens) }
         }
         if let error = answer.error { throw error }
@@ -84,7 +84,7 @@ public final class ForgeSender: Sendable {
 
     private func waitForOpening(_ operation: String) async throws(ForgeError) {
         while true {
-            let left = state.withLock(\.opens).timeIntervalSince(clock.now())
+            let left = state.withLock(\.opens).timeIntervalSince(clock.steady())
             guard left > 0 else { return }
             guard left <= longestWait.inSeconds else {
                 throw ForgeError(
@@ -118,7 +118,7 @@ public final class ForgeSender: Sendable {
         }
         let isRefused = state.withLock { state in
             guard let refused = state.refused else { return false }
-            return refused.token == token && clock.now() < refused.until
+            return refused.token == token && clock.steady() < refused.until
         }
         if isRefused, !evenRefused {
             throw ForgeError(

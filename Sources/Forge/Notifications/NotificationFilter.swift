@@ -10,7 +10,7 @@ struct NotificationFilter: Sendable {
     /// environment's.
     static let recoveries: [String: Set<String>?] = [
         "Converged": nil, "GitAnswers": ["GitTrouble"], "CommitSeen": ["InvalidManifests"],
-        "LeasesAnswer": ["LeaseTrouble"],
+        "LeasesRenewed": ["LeaseTrouble"], "SecretsFound": ["SecretMissing"],
     ]
 
     private struct Key: Hashable, Sendable {
@@ -57,7 +57,8 @@ struct NotificationFilter: Sendable {
     }
 
     mutating func judge(_ event: ControllerEvent) -> Verdict {
-        told = told.filter { event.time.timeIntervalSince($0.value) < window }
+        // A clock that was set back must not keep anything quiet for longer than the window either.
+        told = told.filter { abs(event.time.timeIntervalSince($0.value)) < window }
         if let ended = Self.recoveries[event.reason], recover(event.environment, ended) { return .tellRecovery }
         guard event.severity >= severity else { return .keepQuiet }
         let key = Key(event)

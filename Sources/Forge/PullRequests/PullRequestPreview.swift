@@ -68,13 +68,13 @@ public final class PullRequestPreview: Sendable {
                 case .closed(let number): actions = queue.closed(number)
                 case .look: group.addTask { await self.list() }
                 case .listed(let open):
-                    actions = queue.listed(open.map { ($0.number, $0.head) }, at: clock.now())
+                    actions = queue.listed(open.map { ($0.number, $0.head) }, at: clock.steady())
                 case .ended(let number, let ending):
                     ends.removeValue(forKey: number)?.finish()
                     queue.ended(number, ending)
                 case .wake: break
                 }
-                for action in actions + queue.next(at: clock.now()) {
+                for action in actions + queue.next(at: clock.steady()) {
                     switch action {
                     case .end(let number): ends.removeValue(forKey: number)?.finish()
                     case .begin(let number, let head):
@@ -96,7 +96,7 @@ public final class PullRequestPreview: Sendable {
     private func post(_ letter: Letter) { poster.yield(letter) }
 
     private func wake(at time: Date) async {
-        try? await clock.sleep(.seconds(max(0, time.timeIntervalSince(clock.now()))))
+        try? await clock.sleep(.seconds(max(0, time.timeIntervalSince(clock.steady()))))
         post(.wake)
     }
 
@@ -147,7 +147,7 @@ extension PullRequestPreview {
             try await client.putComment(text, marker: PlanComment.marker, on: number)
             try await client.setStatus(plan.status(page: page), of: head)
             lastTrouble.withLock { $0 = nil }
-            if case .failed = plan { return .failed(again: clock.now() + 120) }
+            if case .failed = plan { return .failed(again: clock.steady() + 120) }
             return .done
         } catch {
             return ending(error)
@@ -160,7 +160,7 @@ extension PullRequestPreview {
         // The next look finds it again; until the token is renewed, that look goes nowhere.
         if error.code == .unauthorized { return .dropped }
         guard error.passesBy else { return .givenUp }
-        return .failed(again: clock.now() + max(60, error.retryAfter?.inSeconds ?? 0))
+        return .failed(again: clock.steady() + max(60, error.retryAfter?.inSeconds ?? 0))
     }
 
     private func tell(_ state: CommitStatus.State, _ text: String, _ head: String) async throws(ForgeError) {

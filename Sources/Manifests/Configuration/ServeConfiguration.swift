@@ -18,6 +18,7 @@ public struct ServeConfiguration: Hashable, Sendable {
     /// How long a stop may take.
     public var grace = Duration.seconds(30)
     public var log = LogSettings()
+    public var secretSettings = SecretSettings()
     public var server = ServerOptions()
     public var webhooks = WebhookOptions()
     public var notifications: [NotificationTarget] = []
@@ -42,6 +43,7 @@ extension ServeConfiguration: ManifestObject {
         .optional("limits", \.limits, .object(), "How much a plan may delete without an approval."),
         .optional("grace", \.grace, .duration, "How long a stop may take."),
         .optional("log", \.log, .object(), "How the log is written."),
+        .optional("secrets", \.secretSettings, .object(), "How secrets are kept up to date."),
         .optional("server", \.server, .object(), "Pages, API and health."),
         .optional("webhooks", \.webhooks, .object(), "Who may tell of a push."),
         .optional("notifications", \.notifications, .list(of: .object()), "Who is told what happens."),
@@ -136,6 +138,20 @@ extension LogSettings: ManifestObject {
     static let fields: [ManifestField<LogSettings>] = [
         .optional("format", \.format, .choice(), "text or json."),
         .optional("level", \.level, .choice(), "What is logged, and what is worse."),
+    ]
+}
+
+/// How secrets are kept up to date.
+public struct SecretSettings: Hashable, Sendable {
+    /// How old an answer of Secrets Manager may be.
+    public var refresh = Duration.seconds(300)
+
+    public init() {}
+}
+
+extension SecretSettings: ManifestObject {
+    static let fields: [ManifestField<SecretSettings>] = [
+        .optional("refresh", \.refresh, .duration, "How old an answer of Secrets Manager may be.")
     ]
 }
 

@@ -72,6 +72,8 @@ public struct WebhookOptions: Hashable, Sendable {
     public var generic: SignedWebhook?
     /// Bytes.
     public var bodyLimit = 1_048_576
+    /// How long a body may take to arrive.
+    public var bodyTimeout = Duration.seconds(10)
     public var replayWindow = Duration.seconds(300)
 
     public init() {}
@@ -84,6 +86,7 @@ extension WebhookOptions: ManifestObject {
         .optional("gitea", \.gitea, .object(), "Gitea's and Forgejo's."),
         .optional("generic", \.generic, .object(), "Anybody's with an HMAC."),
         .optional("bodyLimit", \.bodyLimit, .integer(1024...104_857_600), "The longest body, in bytes."),
+        .optional("bodyTimeout", \.bodyTimeout, .duration, "How long a body may take to arrive."),
         .optional("replayWindow", \.replayWindow, .duration, "How old a delivery may be."),
     ]
 }

@@ -63,7 +63,7 @@ extension APIRoutes {
             right: .act, body: body, answer: "Action"
         ) { request, context, caller in
             let name = context.parameter("name")
-            let message = try await perform(name, try await request.bytes(upTo: 64 << 10), caller)
+            let message = try await perform(name, try await request.bytes(upTo: 64 << 10, of: context), caller)
             context.logger.notice(
                 "action", metadata: ["environment": "\(name)", "verb": "\(verb)", "by": "\(caller.name)"])
             return try JSONText.response(ActionDocument(environment: name, message: message))

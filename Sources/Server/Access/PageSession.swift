@@ -8,6 +8,8 @@ import Model
 struct PageSession: Sendable, Hashable {
     static let cookie = "plumbline_session"
     static let length: TimeInterval = 12 * 3600
+    /// How far the clocks of two replicas may be apart.
+    private static let clockSkew: TimeInterval = 300
 
     var name: String
     var expires: Date
@@ -35,7 +37,8 @@ struct PageSession: Sendable, Hashable {
         }
         let session = PageSession(
             name: String(decoding: bytes, as: UTF8.self), expires: Date(timeIntervalSince1970: Double(seconds)))
-        guard session.expires > now else { return nil }
+        // One that ends later than any that is begun now was begun by a clock that has been set back since.
+        guard session.expires > now, session.expires <= now + length + clockSkew else { return nil }
         let signed = Data("session \(session.payload)".utf8)
         let token = tokens.first { $0.name == session.name && Keyed.isValid(parts[3], for: signed, key: $0.token) }
         return token.map { (session, $0) }

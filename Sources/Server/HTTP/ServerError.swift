@@ -33,6 +33,16 @@ struct ServerError: HTTPResponseError, Hashable {
             .contentTooLarge, "too-large", "The body is larger than \(limit) bytes.", headers: [.connection: "close"])
     }
 
+    static func tooSlow(within time: Duration) -> ServerError {
+        ServerError(
+            .requestTimeout, "too-slow", "The body was not there within \(time).",
+            headers: [.connection: "close"])
+    }
+
+    /// The sender went away in the middle of the body.
+    static let cutShort = ServerError(
+        .badRequest, "cut-short", "The body is not complete.", headers: [.connection: "close"])
+
     init(_ refusal: ControllerRefusal) {
         switch refusal.code {
         case .unknown: self.init(.notFound, "unknown-environment", refusal.message)

@@ -14,7 +14,7 @@ extension PageRoutes {
     /// Checks where the form came from before it looks at anything in it.
     private func act(_ verb: Verb, _ request: Request, _ context: ServerContext) async throws -> Response {
         let caller = try doors.open(request, context, for: .read)
-        let form = try await request.form()
+        let form = try await request.form(context)
         try doors.forms.check(form, of: caller, request, isProxied: doors.isProxied(context))
         try Doors.require(.act, of: caller)
         let name = context.parameter("name")

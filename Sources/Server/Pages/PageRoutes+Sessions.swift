@@ -10,7 +10,7 @@ extension PageRoutes {
         router.post("/login") { request, context in try await enter(request, context) }
         router.post("/logout") { request, context in
             let caller = try doors.open(request, context, for: .read)
-            let form = try await request.form()
+            let form = try await request.form(context)
             try doors.forms.check(form, of: caller, request, isProxied: doors.isProxied(context))
             var response = Response.redirect(to: "/login")
             response.setCookie(cookie(PageSession.cookie, "", length: 0, request, context))
@@ -25,7 +25,7 @@ extension PageRoutes {
 
     private func enter(_ request: Request, _ context: ServerContext) async throws -> Response {
         try doors.forms.checkOrigin(request, isProxied: doors.isProxied(context))
-        let form = try await request.form()
+        let form = try await request.form(context)
         let next = Self.local(form["next"])
         guard let owner = doors.gatekeeper.owner(of: (form["token"] ?? "").trimmingCharacters(in: .whitespaces)) else {
             context.logger.notice("sign-in refused", metadata: ["from": "\(context.remoteAddress ?? "?")"])

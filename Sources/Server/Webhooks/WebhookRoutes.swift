@@ -17,6 +17,8 @@ struct WebhookRoutes: Sendable {
         case stale
         case malformed
         case tooLarge = "too-large"
+        /// The body did not arrive in time.
+        case tooSlow = "too-slow"
         /// No secret is configured for this sender.
         case off
     }
@@ -42,7 +44,7 @@ struct WebhookRoutes: Sendable {
             metrics.add(.webhooks, 1, ["sender": sender.rawValue, "result": result.rawValue])
         }
         do {
-            let result = try await judge(request, from: sender)
+            let result = try await judge(request, from: sender, context)
             count(result)
             return try JSONText.response(WebhookDocument(result: result.rawValue), status: .accepted)
         } catch let refusal as Refusal {
@@ -63,13 +65,15 @@ struct WebhookRoutes: Sendable {
         var error: ServerError
     }
 
-    private func judge(_ request: Request, from sender: WebhookSender) async throws -> Result {
+    private func judge(
+        _ request: Request, from sender: WebhookSender, _ context: ServerContext
+    ) async throws -> Result {
         guard let secret = secrets().webhooks[sender], !secret.reveal().isEmpty else {
             let message = "No secret is configured for webhooks of this sender."
             throw Refusal(result: .off, error: ServerError(.notFound, "off", message))
         }
         let manner = sender.manner
-        let delivery = try await delivery(request)
+        let delivery = try await delivery(request, context)
         guard manner.isGenuine(delivery, secret: secret) else {
             let message = "The signature is missing or wrong. Check that both sides have the same secret."
             throw Refusal(result: .unauthorized, error: ServerError(.unauthorized, "unauthorized", message))
@@ -91,13 +95,14 @@ struct WebhookRoutes: Sendable {
         return .accepted
     }
 
-    private func delivery(_ request: Request) async throws -> WebhookDelivery {
+    private func delivery(_ request: Request, _ context: ServerContext) async throws -> WebhookDelivery {
         do {
-            let body = try await request.bytes(upTo: settings.webhookBodyLimit)
+            let body = try await request.bytes(
+                upTo: settings.webhookBodyLimit, within: settings.webhookBodyTimeout, of: context)
             let isForm = request.isOf("application/x-www-form-urlencoded")
             return WebhookDelivery(headers: request.headers, body: body, isForm: isForm)
         } catch let error as ServerError {
-            throw Refusal(result: .tooLarge, error: error)
+            throw Refusal(result: error.status == .requestTimeout ? .tooSlow : .tooLarge, error: error)
         }
     }
 
@@ -117,10 +122,15 @@ struct WebhookRoutes: Sendable {
             return PushNotice(branch: name, commit: commit)
         case .pullRequest(let request, let repository):
             guard request.base == Self.shortName(settings.ref), Self.commit(request.head) != nil else { return nil }
-            let address = RepositoryAddress(settings.repository)
-            guard let repository, address?.isNamed(repository) == true else { return nil }
+            guard let repository, isOurs(repository) else { return nil }
             return PushNotice(pullRequest: request)
         }
+    }
+
+    /// Whether the config repository is what the forge calls so.
+    private func isOurs(_ name: String) -> Bool {
+        if let project = settings.project { return project.lowercased() == name.lowercased() }
+        return RepositoryAddress(settings.repository)?.isNamed(name) == true
     }
 
     private static func shortName(_ ref: String) -> String {

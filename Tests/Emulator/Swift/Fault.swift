@@ -21,6 +21,8 @@ public struct Fault: Encodable, Sendable {
     public var service: String
     /// A shell pattern on the action.
     public var action: String
+    /// A shell pattern on the region that the call is signed for.
+    public var region: String
     /// Only calls whose body, or path in a REST protocol, holds this text; empty for all.
     public var contains: String
     /// How many such calls are let through before the first that it hits.
@@ -32,6 +34,7 @@ public struct Fault: Encodable, Sendable {
         _ kind: Kind,
         service: String = "*",
         action: String = "*",
+        region: String = "*",
         contains: String = "",
         skip: Int = 0,
         count: Int = 1
@@ -39,19 +42,21 @@ public struct Fault: Encodable, Sendable {
         self.kind = kind
         self.service = service
         self.action = action
+        self.region = region
         self.contains = contains
         self.skip = skip
         self.count = count
     }
 
     private enum CodingKeys: String, CodingKey {
-        case kind, service, action, contains, skip, count, status, code, message, seconds
+        case kind, service, action, region, contains, skip, count, status, code, message, seconds
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: CodingKeys.self)
         try fields.encode(service, forKey: .service)
         try fields.encode(action, forKey: .action)
+        try fields.encode(region, forKey: .region)
         try fields.encode(contains, forKey: .contains)
         try fields.encode(skip, forKey: .skip)
         try fields.encode(count, forKey: .count)

@@ -3,6 +3,7 @@
 A fault is a JSON object:
 
     service, action   which calls (shell patterns, default "*")
+    region            only calls to these regions (a shell pattern, default "*")
     contains          only calls whose body, or path in a REST protocol, holds this text (default: any)
     mutating          only calls that are meant to change something (true), or only reads (false); default: both
     skip              how many of these calls are let through before the first that it hits (default 0)
@@ -45,6 +46,7 @@ class Fault:
     name: str = ""
     service: str = "*"
     action: str = "*"
+    region: str = "*"
     contains: str = ""
     mutating: bool | None = None
     skip: int = 0
@@ -70,6 +72,7 @@ class Fault:
             and self.mutating in (None, call.mutating)
             and fnmatchcase(call.service, self.service)
             and fnmatchcase(call.action, self.action)
+            and fnmatchcase(call.region, self.region)
             and (self.contains in call.body or self.contains in call.target)
         )
 

@@ -75,6 +75,29 @@ struct ServeTroubleTests {
         #expect(try await world.repository.statusFile("inventory/dev.yaml") == inventory)
     }
 
+    @Test("a status that somebody wrote over by hand, with nonsense even, is put right from AWS, and nothing is redone")
+    func statusByHand() async throws {
+        let world = try await World.open()
+        let controller = try Controller.start(world, "drift: { every: 1s }")
+        try await controller.next("Converged")
+        try await controller.line("status written")
+        let (status, inventory) = ("status/dev.yaml", "inventory/dev.yaml")
+        let written = try await world.repository.statusFile(inventory)
+        let told = try await world.repository.statusFile(status)
+        let mutations = try await world.aws.counts().mutating
+        for files in [
+            [status: told.replacing("outcome: converged", with: "outcome: failed")], [inventory: "{ nonsense"],
+            [status: "- 1\n- [", inventory: ""],
+        ] {
+            try await world.repository.write(files, to: "plumbline/status")
+            try await controller.line("status written")
+            #expect(try await world.repository.statusFile(inventory) == written)
+            #expect(try await world.repository.statusFile(status).contains("outcome: converged"))
+        }
+        #expect(try await world.aws.counts().mutating == mutations)
+        #expect(await controller.stop() == 0, "\(controller.said)")
+    }
+
     @Test("a force-pushed branch is followed, and told")
     func forcePushed() async throws {
         let world = try await World.open()

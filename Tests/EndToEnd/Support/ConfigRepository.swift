@@ -23,7 +23,9 @@ final class ConfigRepository: Sendable {
     /// Writes files, removes those that are nil, commits and pushes.
     /// - Returns: the commit.
     @discardableResult
-    func commit(_ files: [String: String?], _ subject: String = "Change the manifests") async throws -> String {
+    func commit(
+        _ files: [String: String?], _ subject: String = "Change the manifests", to branch: String = "main"
+    ) async throws -> String {
         for (path, text) in files {
             let file = work.appendingPathComponent(path)
             guard let text else {
@@ -36,6 +38,28 @@ final class ConfigRepository: Sendable {
         }
         try await Program.git(["add", "--all"], in: work)
         try await Program.git(["commit", "--quiet", "--allow-empty", "--message", subject], in: work)
+        try await Program.git(["push", "--quiet", "origin", branch], in: work)
+        return try await Program.git(["rev-parse", "HEAD"], in: work)
+    }
+
+    /// Takes over what somebody else committed to main.
+    func pull() async throws { try await Program.git(["pull", "--quiet", "--ff-only", "origin", "main"], in: work) }
+
+    /// The same on a branch of its own, which begins where main is.
+    @discardableResult
+    func propose(_ files: [String: String?], branch: String = "side") async throws -> String {
+        let isNew = try await git("branch", "--list", branch).isEmpty
+        try await Program.git(["checkout", "--quiet"] + (isNew ? ["-b"] : []) + [branch], in: work)
+        let commit = try await self.commit(files, "Propose a change", to: branch)
+        try await Program.git(["checkout", "--quiet", "main"], in: work)
+        return commit
+    }
+
+    /// Merges a branch into main, as a forge does.
+    /// - Returns: the merge commit.
+    @discardableResult
+    func merge(_ branch: String = "side") async throws -> String {
+        try await Program.git(["merge", "--quiet", "--no-ff", "--message", "Merge a change", branch], in: work)
         try await Program.git(["push", "--quiet", "origin", "main"], in: work)
         return try await Program.git(["rev-parse", "HEAD"], in: work)
     }
@@ -49,6 +73,15 @@ final class ConfigRepository: Sendable {
             files[path] = try String(contentsOf: example.appendingPathComponent(path), encoding: .utf8)
         }
         try await commit(files, "Describe our environments")
+    }
+
+    /// Commits files to a branch of the bare repository, as somebody does who edits them on the forge's page.
+    func write(_ files: [String: String], to branch: String) async throws {
+        let copy = folder.url("edit-\(UUID().uuidString)")
+        try await Program.git(["clone", "--quiet", "--branch", branch, bare.path, copy.path], in: folder.root)
+        for (path, text) in files { try Data(text.utf8).write(to: copy.appendingPathComponent(path)) }
+        try await Program.git(["commit", "--quiet", "--all", "--message", "Edit by hand"], in: copy)
+        try await Program.git(["push", "--quiet", "origin", branch], in: copy)
     }
 
     /// git in the bare repository.

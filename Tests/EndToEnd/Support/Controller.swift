@@ -80,9 +80,12 @@ final class Controller: Sendable {
 
     /// The port on which it listens, once it does.
     func port() async throws -> Int {
-        let line = try await line("\"message\":\"listening\"", "\"port\":\"")
-        let start = try #require(line.firstRange(of: "\"port\":\""))
-        return try #require(Int(line[start.upperBound...].prefix { $0.isNumber }))
+        let texts = ["\"message\":\"listening\"", "\"port\":\""]
+        var line = said.split(separator: "\n").first { line in texts.allSatisfy(line.contains) }.map(String.init)
+        if line == nil { line = await log.next(texts, within: .seconds(60)) }
+        let told = try #require(line, "it does not listen:\n\(said)")
+        let start = try #require(told.firstRange(of: "\"port\":\""))
+        return try #require(Int(told[start.upperBound...].prefix { $0.isNumber }))
     }
 
     var said: String { log.text }

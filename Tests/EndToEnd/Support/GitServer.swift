@@ -30,7 +30,10 @@ final class GitServer: Sendable {
         let (input, output) = (Pipe(), Pipe())
         process.executableURL = try TestPython.interpreter()
         process.arguments = [script.path, "http", repository.remotes.path, folder.url("log").path]
-        if let token { process.arguments? += ["--credential", "x-access-token:\(token)"] }
+        if let token {
+            try accept(token, in: folder)
+            process.arguments? += ["--credential-file", folder.url("credential").path]
+        }
         if let status { process.arguments? += ["--status", String(status)] }
         process.standardInput = input
         process.standardOutput = output
@@ -38,6 +41,13 @@ final class GitServer: Sendable {
         let line = await firstLine(of: output.fileHandleForReading)
         guard let port = Int(line) else { throw EndToEndError("the git server did not start: \(line)") }
         return GitServer(url: "http://127.0.0.1:\(port)/config.git", process: process, input: input, folder: folder)
+    }
+
+    /// From now on only this token is accepted; for a server that was started with one.
+    func accept(_ token: String) throws { try Self.accept(token, in: folder) }
+
+    private static func accept(_ token: String, in folder: Folder) throws {
+        try Data("x-access-token:\(token)".utf8).write(to: folder.url("credential"), options: .atomic)
     }
 
     /// The first line. Blocks a thread that is not the caller's.

@@ -1,6 +1,6 @@
 """Real git servers on loopback for the tests.
 
-    peer.py http ROOT LOG [--credential USER:PASSWORD] [--status CODE] [--tls CERT KEY]
+    peer.py http ROOT LOG [--credential USER:PASSWORD | --credential-file FILE] [--status CODE] [--tls CERT KEY]
     peer.py ssh DIRECTORY AUTHORIZED_KEYS HOST_KEY
 
 Prints the port once it listens, and ends when its standard input does, so that it never outlives a test.
@@ -40,8 +40,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             log.write(f"{self.command} {self.path}\n")
         if self.options.status:
             return self.finish(self.options.status, [], b"")
-        if self.options.credential:
-            expected = "Basic " + base64.b64encode(self.options.credential.encode()).decode()
+        credential = self.credential()
+        if credential:
+            expected = "Basic " + base64.b64encode(credential.encode()).decode()
             if self.headers.get("Authorization") != expected:
                 return self.finish(401, [("WWW-Authenticate", 'Basic realm="git"')], b"")
         path, _, query = self.path.partition("?")
@@ -71,6 +72,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         headers = [tuple(line.split(": ", 1)) for line in head.decode().split("\r\n") if line]
         status = next((int(v.split()[0]) for k, v in headers if k == "Status"), 200)
         self.finish(status, [h for h in headers if h[0] != "Status"], content)
+
+    def credential(self):
+        """What is accepted now: a file's content may change."""
+        if self.options.credential_file:
+            return pathlib.Path(self.options.credential_file).read_text()
+        return self.options.credential
 
     def body(self):
         if self.headers.get("Transfer-Encoding", "").lower() != "chunked":
@@ -155,6 +162,7 @@ def main():
     over_http.add_argument("root")
     over_http.add_argument("log")
     over_http.add_argument("--credential")
+    over_http.add_argument("--credential-file")
     over_http.add_argument("--status", type=int)
     over_http.add_argument("--tls", nargs=2)
     over_http.set_defaults(serve=serve_http)

@@ -1,6 +1,6 @@
 /// A plan as a difference.
 enum PlanTemplates {
-    static let all = ["plan": page, "plan-body": body, "change": change]
+    static let all = ["plan": page, "plan-body": body, "change": change, "fields": fields]
 
     private static let page = """
         {{<layout}}{{$main}}{{#page}}
@@ -31,7 +31,11 @@ enum PlanTemplates {
         <div class="head"><span class="sign" aria-hidden="true">{{sign}}</span><h3>{{action}} {{address}}</h3>{{#state}}{{>badge}}{{/state}}<span class="soft">{{type}}, {{because}}</span></div>
         {{#hasMessage}}<p class="fields">{{message}}</p>{{/hasMessage}}
         {{#hasIdentifier}}<p class="fields soft"><code>{{identifier}}</code></p>{{/hasIdentifier}}
-        <div class="fields">{{#fields}}<div class="field"><div class="name">{{name}}</div><div class="diff mono">{{#lines}}{{#isRemoved}}<del>{{text}}</del>{{/isRemoved}}{{#isAdded}}<ins>{{text}}</ins>{{/isAdded}}{{#isSame}}<span class="same">{{text}}</span>{{/isSame}}{{/lines}}</div></div>{{/fields}}</div>
+        {{#isFolded}}<details class="folded" id="{{id}}-fields"><summary>{{size}}</summary>{{>fields}}</details>{{/isFolded}}{{^isFolded}}{{#hasFields}}{{>fields}}{{/hasFields}}{{/isFolded}}
         </article>
+        """
+
+    private static let fields = """
+        <div class="fields">{{#fields}}<div class="field"><div class="name">{{name}}</div><div class="diff mono">{{#lines}}{{#isRemoved}}<del>{{text}}</del>{{/isRemoved}}{{#isAdded}}<ins>{{text}}</ins>{{/isAdded}}{{#isSame}}<span class="same">{{text}}</span>{{/isSame}}{{/lines}}</div></div>{{/fields}}</div>
         """
 }

@@ -22,6 +22,10 @@ struct PlanView: Sendable {
         let message: String
         let hasMessage: Bool
         let fields: [FieldView]
+        let hasFields: Bool
+        /// Nothing of it is compared with anything, as in a creation: it is shown to those who ask.
+        let isFolded: Bool
+        let size: String
     }
 
     struct Tally: Sendable {
@@ -81,6 +85,9 @@ extension PlanView.ChangeView {
         isRunning = change.state == "running"
         message = change.message ?? ""
         hasMessage = change.message != nil
+        hasFields = !change.fields.isEmpty
+        isFolded = hasFields && (change.action == .create || change.action == .delete)
+        size = counted(change.fields.count, "field")
         fields = change.fields.map { field in
             let lines: ([String], [String])
             if field.isSecret {

@@ -25,6 +25,8 @@ final class FakeGitLab: Sendable {
             return .json(["message": "404 Project Not Found"], status: 404)
         }
         switch (call.method, parts[2], parts.count) {
+        case ("GET", "merge_requests", 3):
+            return page(call, state.heads.sorted { $0.key < $1.key }.map { request($0.key, $0.value) })
         case ("GET", "merge_requests", 4):
             return state.heads[Int(parts[3]) ?? 0].map { .json(request(Int(parts[3]) ?? 0, $0)) }
                 ?? .json(["message": "404 Not found"], status: 404)

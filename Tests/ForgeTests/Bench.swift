@@ -4,18 +4,21 @@ import Synchronization
 import Testing
 
 @testable import Forge
+@testable import ForgePeers
 
 /// A clock that moves only when somebody sleeps, and remembers for how long.
 final class FakeClock: Sendable {
-    private let state = Mutex((now: Date(timeIntervalSince1970: 1_795_000_000), sleeps: [Duration]()))
+    private let state = Mutex((now: Date(timeIntervalSince1970: 1_795_000_000), sleeps: [Duration](), ahead: 0.0))
 
     var sleeps: [Duration] { state.withLock { $0.sleeps } }
-    var now: Date { state.withLock { $0.now } }
+    /// The time of day, which can be set.
+    var now: Date { state.withLock { $0.now + $0.ahead } }
+    func set(ahead seconds: Double) { state.withLock { $0.ahead = seconds } }
     func advance(_ seconds: Double) { state.withLock { $0.now += seconds } }
 
     var clock: ForgeClock {
         ForgeClock(
-            now: { self.now },
+            now: { self.now }, steady: { self.state.withLock(\.now) },
             sleep: { duration in
                 try Task.checkCancellation()
                 self.state.withLock { state in

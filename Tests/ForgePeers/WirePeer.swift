@@ -34,6 +34,8 @@ final class WirePeer: Sendable {
 
     private final class Log: Sendable {
         let calls = Mutex<[Call]>([])
+        /// Those who are told of each answer.
+        let watchers = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
     }
 
     private init(url: String, log: Log) {
@@ -43,6 +45,31 @@ final class WirePeer: Sendable {
 
     var calls: [Call] { log.calls.withLock { $0 } }
     func calls(_ line: String) -> [Call] { calls.filter { $0.line == line } }
+
+    /// Waits until a condition holds, which is looked at again after each answer.
+    /// - Returns: whether it did within the time.
+    func until(within limit: Duration = .seconds(60), _ condition: @escaping @Sendable () -> Bool) async -> Bool {
+        let (answers, watcher) = AsyncStream<Void>.makeStream()
+        let number = log.watchers.withLock { watchers in
+            let number = (watchers.keys.max() ?? 0) + 1
+            watchers[number] = watcher
+            return number
+        }
+        defer { log.watchers.withLock { $0[number] = nil } }
+        return await withTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                if condition() { return true }
+                for await _ in answers where condition() { return true }
+                return false
+            }
+            group.addTask {
+                try? await Task.sleep(for: limit)
+                return false
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? false
+        }
+    }
 
     /// - Parameter answer: gets the request and how many of the same method and path came before it.
     static func start(_ answer: @escaping @Sendable (Call, Int) async -> Reply) async throws -> WirePeer {
@@ -55,6 +82,7 @@ final class WirePeer: Sendable {
                 return calls.count { $0.line == call.line }
             }
             let reply = await answer(call, index)
+            for watcher in log.watchers.withLock({ Array($0.values) }) { watcher.yield() }
             var headers = HTTPFields()
             for (name, value) in reply.headers {
                 if let name = HTTPFields.Element.Name(name) { headers[name] = value }

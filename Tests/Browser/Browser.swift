@@ -2,19 +2,17 @@ import EmulatorSupport
 import Foundation
 import Synchronization
 
-@testable import Server
-
 /// A headless Chromium, spoken to by its DevTools protocol over pipes (https://chromedevtools.github.io/devtools-protocol/).
 ///
 /// Messages end with a zero byte on the descriptors 3 and 4, which the shell ties to the standard streams.
-final class Browser: Sendable {
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
+public final class Browser: Sendable {
+    public struct Failure: Error, CustomStringConvertible {
+        public var description: String
     }
 
     private struct State {
         var next = 1
-        var waiting: [Int: CheckedContinuation<JSONValue, any Error>] = [:]
+        var waiting: [Int: CheckedContinuation<ScriptValue, any Error>] = [:]
         var events: [String: [AsyncStream<Void>.Continuation]] = [:]
         var rest = Data()
         var session: String?
@@ -28,7 +26,7 @@ final class Browser: Sendable {
     private let state = Mutex(State())
 
     /// Starts a browser of its own with one empty page.
-    static func start() async throws -> Browser {
+    public static func start() async throws -> Browser {
         let browser = try Browser()
         let target = try await browser.call("Target.createTarget", ["url": "about:blank"])
         let attached = try await browser.call(
@@ -66,7 +64,7 @@ final class Browser: Sendable {
 
     deinit { stop() }
 
-    func stop() {
+    public func stop() {
         output.fileHandleForReading.readabilityHandler = nil
         if process.isRunning { process.terminate() }
         process.waitUntilExit()
@@ -77,12 +75,12 @@ final class Browser: Sendable {
     // MARK: What tests do
 
     /// Goes to an address and waits until the page is loaded.
-    func open(_ url: String) async throws {
+    public func open(_ url: String) async throws {
         try await loading { try await self.call("Page.navigate", ["url": .string(url)]) }
     }
 
     /// Does something that leads to another page, and waits until that is loaded.
-    func loading(_ body: () async throws -> Void) async throws {
+    public func loading(_ body: () async throws -> Void) async throws {
         var loaded = expect("Page.loadEventFired").makeAsyncIterator()
         try await body()
         guard await loaded.next() != nil else { throw Failure(description: "Chromium ended.") }
@@ -90,7 +88,7 @@ final class Browser: Sendable {
 
     /// The value of an expression; promises are waited for.
     @discardableResult
-    func evaluate(_ expression: String) async throws -> JSONValue {
+    public func evaluate(_ expression: String) async throws -> ScriptValue {
         let answer = try await call(
             "Runtime.evaluate", ["expression": .string(expression), "awaitPromise": true, "returnByValue": true])
         if let exception = answer["exceptionDetails"] { throw Failure(description: "\(expression): \(exception)") }
@@ -98,7 +96,7 @@ final class Browser: Sendable {
     }
 
     /// Waits until a condition on the page holds, by watching the page change.
-    func until(_ condition: String, seconds: Int = 15) async throws {
+    public func until(_ condition: String, seconds: Int = 15) async throws {
         let script = """
             new Promise((resolve, reject) => {
               const holds = () => \(condition);
@@ -111,7 +109,7 @@ final class Browser: Sendable {
         try await evaluate(script)
     }
 
-    func show(width: Int, height: Int, dark: Bool = false, script: Bool = true) async throws {
+    public func show(width: Int, height: Int, dark: Bool = false, script: Bool = true) async throws {
         try await call(
             "Emulation.setDeviceMetricsOverride",
             [
@@ -124,7 +122,7 @@ final class Browser: Sendable {
     }
 
     /// Keeps a picture of the whole page in `.build/screenshots`.
-    func screenshot(_ name: String) async throws {
+    public func screenshot(_ name: String) async throws {
         let picture = try await call("Page.captureScreenshot", ["captureBeyondViewport": true])
         guard let data = picture["data"]?.text.flatMap({ Data(base64Encoded: $0) }) else { return }
         let folder = TestPython.root.appendingPathComponent(".build/screenshots")
@@ -135,14 +133,14 @@ final class Browser: Sendable {
     // MARK: The protocol
 
     @discardableResult
-    func call(_ method: String, _ parameters: JSONValue = [:]) async throws -> JSONValue {
+    func call(_ method: String, _ parameters: ScriptValue = [:]) async throws -> ScriptValue {
         try await withCheckedThrowingContinuation { continuation in
-            let message: JSONValue? = state.withLock { state in
+            let message: ScriptValue? = state.withLock { state in
                 guard !state.hasEnded else { return nil }
                 let id = state.next
                 state.next += 1
                 state.waiting[id] = continuation
-                var message: [String: JSONValue] = [
+                var message: [String: ScriptValue] = [
                     "id": .int(Int64(id)), "method": .string(method), "params": parameters,
                 ]
                 if let session = state.session { message["sessionId"] = .string(session) }
@@ -180,11 +178,11 @@ final class Browser: Sendable {
             return messages
         }
         for message in messages {
-            if let value = try? JSONDecoder().decode(JSONValue.self, from: message) { handle(value) }
+            if let value = try? JSONDecoder().decode(ScriptValue.self, from: message) { handle(value) }
         }
     }
 
-    private func handle(_ message: JSONValue) {
+    private func handle(_ message: ScriptValue) {
         if case .int(let id)? = message["id"] {
             let waiting = state.withLock { $0.waiting.removeValue(forKey: Int(id)) }
             if let error = message["error"] {
@@ -213,15 +211,5 @@ final class Browser: Sendable {
         let failure = Failure(description: "Chromium ended.")
         for call in calls { call.resume(throwing: failure) }
         for event in events { event.finish() }
-    }
-}
-
-extension JSONValue {
-    subscript(_ key: String) -> JSONValue? {
-        if case .object(let object) = self { object[key] } else { nil }
-    }
-
-    var text: String? {
-        if case .string(let text) = self { text } else { nil }
     }
 }
