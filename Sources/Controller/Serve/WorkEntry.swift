@@ -65,6 +65,7 @@ struct WorkEntry: Sendable {
             (self.status, self.inventory) = (status, inventory)
             return
         }
+        if let status { self.status?.follow(status) }
         isUntrue = status.map { !$0.agrees(with: known) } ?? true || inventory != self.inventory
     }
 
