@@ -117,7 +117,8 @@ let package = Package(
         .testTarget(
             name: "ControllerTests",
             dependencies: [
-                "AWSClient", "Controller", "EmulatorSupport", "Engine", "Ledger", "Manifests", "Model", "Server",
+                "AWSClient", "AWSResources", "Controller", "EmulatorSupport", "Engine", "Ledger", "Manifests", "Model",
+                "Server",
                 logging,
             ]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),

@@ -24,6 +24,12 @@ public struct PlannedRun: Sendable {
         plan.diagnostics = diagnostics + scopes.compactMap(\.failure) + scopes.flatMap(\.warnings) + plan.diagnostics
     }
 
+    /// The digest of each environment's part of the plan, where there is something to do: what `plumbline approve` takes.
+    public var digests: [String: String] {
+        let names = Set(plan.changes.map(\.address.scope))
+        return Dictionary(uniqueKeysWithValues: names.map { ($0, plan.digest(of: $0)) })
+    }
+
     /// The calls to AWS so far, by action.
     public var apiCalls: [String: Int] { connections.calls }
 

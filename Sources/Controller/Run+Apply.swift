@@ -7,16 +7,27 @@ import Model
 extension Run {
     /// Carries a plan out and records what came of it.
     ///
+    /// Cancelling the task ends it at the next safe point: calls under way finish, and what was done is recorded.
+    ///
     /// - Parameter approval: the digest that a person approved; needed when the plan says so.
     /// - Returns: a report; when an approval is needed and not given, nothing was changed.
     public func apply(
         _ run: PlannedRun, approval: String?, onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async -> AppliedRun {
-        var applied = AppliedRun(run: run)
-        applied.refusal = refusal(of: run, approval: approval, at: Date())
-        if applied.refusal == nil { await carryOut(run, &applied, onEvent: onEvent) }
-        await record(&applied)
-        return applied
+        let stop = StopSignal()
+        // A task of its own, because the cancellation of this one would end calls under way and the recording, too.
+        let work = Task {
+            var applied = AppliedRun(run: run)
+            applied.refusal = refusal(of: run, approval: approval, at: Date())
+            if applied.refusal == nil { await carryOut(run, &applied, stop: stop, onEvent: onEvent) }
+            await record(&applied)
+            return applied
+        }
+        return await withTaskCancellationHandler {
+            await work.value
+        } onCancel: {
+            stop.request()
+        }
     }
 
     /// Makes the changes and records nothing.
@@ -48,10 +59,9 @@ extension Run {
         for report in applied.environments {
             do throws(GitError) {
                 let commit = try await ledger.record(
-                    report.status, inventory: report.inventory, happened: report.happened, subject: report.subject)
+                    applied.status(report, at: Date()), inventory: report.inventory, happened: report.happened,
+                    subject: report.subject, isPartial: true)
                 if let commit { applied.statusCommits.append(commit) }
-            } catch  where error.code == .cancelled {
-                continue
             } catch {
                 applied.recordingFailure =
                     "AWS is as reported, but the status could not be written: \(error). "

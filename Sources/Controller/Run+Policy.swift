@@ -88,7 +88,7 @@ private struct Part {
 
 extension AccountScope {
     /// The partition of ARNs, which follows from the region.
-    fileprivate var partition: String {
+    var partition: String {
         region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
     }
 }

@@ -11,17 +11,19 @@ public struct Executor: Sendable {
     let pacing: Pacing
     let stop: StopSignal
     let mayStart: @Sendable () -> Bool
+    let deeds: Deeds
     let onEvent: @Sendable (ChangeEvent) -> Void
 
     /// - Parameters:
     ///   - width: how many changes and waits run at the same time, at least one.
     ///   - stop: ends it at the next safe point.
     ///   - mayStart: asked before each step; once it says no, nothing further is begun.
+    ///   - deeds: where is noted what was done, also of changes that do not come to their end.
     ///   - onEvent: called from any thread, in the order of each change's own events.
     public init(
         _ provider: any ResourceProvider, installation: String, width: Int = 16, pacing: Pacing = Pacing(),
         stop: StopSignal = StopSignal(), mayStart: @escaping @Sendable () -> Bool = { true },
-        onEvent: @escaping @Sendable (ChangeEvent) -> Void = { _ in }
+        deeds: Deeds = Deeds(), onEvent: @escaping @Sendable (ChangeEvent) -> Void = { _ in }
     ) {
         self.provider = provider
         self.installation = installation
@@ -29,6 +31,7 @@ public struct Executor: Sendable {
         self.pacing = pacing.ended(by: stop)
         self.stop = stop
         self.mayStart = mayStart
+        self.deeds = deeds
         self.onEvent = onEvent
     }
 
@@ -94,9 +97,11 @@ public struct Executor: Sendable {
             switch step.work {
             case .remove(let change):
                 try await remove(change)
+                deeds.removed(change.address)
                 return .succeeded(nil)
             case .put(let change):
                 let made = try await put(change, known, run)
+                deeds.put(change.address, made)
                 return .succeeded(try await settle(change.address, change.action, change.type, made, known))
             case .settle(let type, let made):
                 return .succeeded(try await settle(step.address, nil, type, made, known))

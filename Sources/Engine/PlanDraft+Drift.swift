@@ -12,7 +12,8 @@ extension PlanDraft {
         let fields = found.filter { !rules.ignores($0.change.name, of: type, address) }
         let tags = tags.filter { !rules.ignores($0.name, of: type, address) }
         let all = fields.map(\.change) + tags
-        guard !all.isEmpty, reason(declaration, all) == .drift else { return (fields, tags) }
+        let isUnrecorded = unrecorded.contains(address.scope)
+        guard !all.isEmpty, isUnrecorded || reason(declaration, all) == .drift else { return (fields, tags) }
         func mode(_ change: FieldChange) -> DriftMode { rules.mode(of: change.name, of: type, address) }
         let told = all.filter { mode($0) == .warn }
         if !told.isEmpty {
@@ -25,6 +26,7 @@ extension PlanDraft {
                     .warning, "AWS holds another \(names) than the manifests; it is left so, as the drift mode says",
                     at: declaration.location, address: address))
         }
+        if isUnrecorded, all.contains(where: { mode($0) != .correct }) { leftUnrecorded.insert(address.scope) }
         return (fields.filter { mode($0.change) == .correct }, tags.filter { mode($0) == .correct })
     }
 

@@ -26,14 +26,26 @@ extension PlanDraft {
 
     func finished() -> Plan {
         let order = orderedChanges()
+        let approval = approval(of: order)
+        let diagnostics = diagnostics + leftUnrecorded.map(Self.warning(unrecorded:))
         return Plan(
             changes: order, unchanged: unchanged, digest: Plan.digest(of: order), settling: settling,
             diagnostics: diagnostics.sorted { a, b in
                 (a.severity.rank, a.address?.path ?? "", a.message) < (
                     b.severity.rank, b.address?.path ?? "", b.message
                 )
-            }, approvalReasons: approvalReasons(order),
+            }, approvalReasons: approval.reasons, approvalScopes: approval.scopes,
             leftDrift: leftDrift.values.sorted { $0.address < $1.address }, declared: declared)
+    }
+}
+
+extension PlanDraft {
+    /// What is to be known when differences are left of which nobody can tell who made them.
+    private static func warning(unrecorded scope: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "nothing is recorded of \(scope), so what differs there counts as drift and is left, as the drift mode says; to "
+                + "have it applied, set `drift: correct` until it is", address: ResourceAddress(scope))
     }
 }
 

@@ -58,21 +58,26 @@ extension PlanDraft {
         }
     }
 
-    /// Why the changes may not be made without an approval.
-    func approvalReasons(_ changes: [Change]) -> [String] {
+    /// Why the changes may not be made without an approval, and whose changes that is due to.
+    func approval(of changes: [Change]) -> (reasons: [String], scopes: Set<String>) {
         let rules = basis.approvals
-        let careful = changes.filter { rules[$0.address.scope] != .never }
+        let dangers = dangers(changes.filter { rules[$0.address.scope] != .never })
         let scopes = Set(changes.map(\.address.scope)).filter { rules[$0] == .always }
-        return scopes.sorted().map { "\($0) asks for an approval of every plan" } + dangers(careful)
+        return (
+            scopes.sorted().map { "\($0) asks for an approval of every plan" } + dangers.reasons,
+            scopes.union(dangers.scopes)
+        )
     }
 
     /// What the changes would take away.
-    private func dangers(_ changes: [Change]) -> [String] {
-        var reasons = changes.filter(\.losesData).map { change in
+    private func dangers(_ changes: [Change]) -> (reasons: [String], scopes: Set<String>) {
+        let losing = changes.filter(\.losesData)
+        var reasons = losing.map { change in
             "\(change.action == .replace ? "replaces" : "deletes") \(change.address) "
                 + "(\(change.type) \(change.identifier ?? "")), which holds data or network"
         }
-        let deletions = changes.count { $0.action.removes }
+        let removing = changes.filter(\.action.removes)
+        let deletions = removing.count
         let present = ownership.owned.count { address, resource in
             basis.scopes.contains(address.scope) && kinds[resource.type]?.traits.isOnlyRead != true
         }
@@ -81,6 +86,7 @@ extension PlanDraft {
         } else if Double(deletions) > Double(present) * basis.limits.fraction {
             reasons.append("deletes \(deletions) of the \(present) resources that are there")
         }
-        return reasons
+        let isMuch = reasons.count > losing.count
+        return (reasons, Set((losing + (isMuch ? removing : [])).map(\.address.scope)))
     }
 }

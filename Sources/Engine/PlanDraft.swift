@@ -27,6 +27,11 @@ struct PlanDraft {
     var held: [ResourceAddress: ResourceAddress] = [:]
     /// Drift that is left as it is and told.
     var leftDrift: [ResourceAddress: Change] = [:]
+    /// Environments of which nothing is recorded though all that is declared is there, as when the status branch was
+    /// deleted: a difference may be the manifests' or somebody's, and where drift is left, it is left.
+    let unrecorded: Set<String>
+    /// Those where something was left for that.
+    var leftUnrecorded: Set<String> = []
     /// Resources that would be made anew, were they not held.
     var notReplaced: [ResourceAddress] = []
     /// Resources that could be changed in place, were they not in the way of a removal that has to come before.
@@ -51,6 +56,18 @@ struct PlanDraft {
             a.contentHash <= b.contentHash ? a : b
         }
         needs = declarations.mapValues(\.dependencies)
+        unrecorded = Self.unrecorded(declarations.values, ownership, kinds, basis)
+    }
+
+    private static func unrecorded(
+        _ declarations: some Collection<Declaration>, _ ownership: Ownership, _ kinds: [ResourceType: KindDescription],
+        _ basis: PlanBasis
+    ) -> Set<String> {
+        let recorded = Set(basis.recorded.keys.map(\.scope))
+        let missing = declarations.filter { declaration in
+            ownership.owned[declaration.address] == nil && kinds[declaration.type]?.traits.isOnlyRead != true
+        }
+        return Set(declarations.map(\.address.scope)).subtracting(recorded).subtracting(missing.map(\.address.scope))
     }
 
     /// The outputs of what exists and stays what it is.

@@ -53,6 +53,7 @@ extension Plan {
             result.settling.merge(plan.settling) { first, _ in first }
             result.diagnostics += plan.diagnostics
             result.approvalReasons += plan.approvalReasons
+            result.approvalScopes.formUnion(plan.approvalScopes)
             result.leftDrift += plan.leftDrift
             result.declared.merge(plan.declared) { first, _ in first }
         }
@@ -60,11 +61,16 @@ extension Plan {
         return result
     }
 
-    /// A hash over what the changes do. Reasons explain and do not count.
+    /// The digest of one environment's part: what `plumbline approve` takes, whatever else was planned along with it.
+    public func digest(of scope: String) -> String { Self.digest(of: changes.filter { $0.address.scope == scope }) }
+
+    /// A hash over what the changes do, to what: the identifier by which AWS names each resource that is changed or goes, and
+    /// all that the manifests say of one that is made or stays. Reasons explain and do not count.
     static func digest(of changes: [Change]) -> String {
         var hash = SHA256()
         for change in changes.sorted(by: { $0.address < $1.address }) {
-            var line = "\(change.action.rawValue) \(change.type) \(change.address) \(change.identifier ?? "-")"
+            var line = "\(change.action.rawValue) \(change.type) \(change.address) \(change.identifier ?? "-") "
+            line += change.declaration?.contentHash ?? "-"
             for field in change.fields {
                 line += "\n  \(field.name): \(field.before?.description ?? "-") -> \(field.after?.description ?? "-")"
             }

@@ -57,15 +57,17 @@ public struct Reconciler: Sendable {
         _ planned: Planned, run: String, stop: StopSignal = StopSignal(),
         mayStart: @escaping @Sendable () -> Bool = { true }, onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async -> Applied {
+        let deeds = Deeds()
         let executor = Executor(
             provider, installation: planned.basis.installation, width: width, pacing: pacing, stop: stop,
-            mayStart: mayStart, onEvent: onEvent)
+            mayStart: mayStart, deeds: deeds, onEvent: onEvent)
         let outcomes = await executor.execute(planned.plan, outputs: planned.outputs, run: run)
         guard !planned.plan.changes.isEmpty || !planned.plan.settling.isEmpty, !Task.isCancelled, !stop.isRequested
         else {
-            return Applied(outcomes: outcomes, after: planned)
+            return Applied(outcomes: outcomes, after: planned.after(deeds, outcomes), changed: Set(deeds.all.keys))
         }
-        return Applied(outcomes: outcomes, after: await planAgain(planned, outcomes, stop))
+        return Applied(
+            outcomes: outcomes, after: await planAgain(planned, outcomes, stop), changed: Set(deeds.all.keys))
     }
 
     /// The plan after an apply has to be empty. AWS may show a change some seconds late, so a difference is looked at
@@ -93,10 +95,15 @@ public struct Applied: Sendable {
     public var outcomes: [ResourceAddress: ChangeOutcome]
     /// What would be done now: nothing, when all went well.
     public var after: Reconciler.Planned
+    /// Of what something was done, whether it came to its end or not.
+    public var changed: Set<ResourceAddress>
 
-    public init(outcomes: [ResourceAddress: ChangeOutcome], after: Reconciler.Planned) {
+    public init(
+        outcomes: [ResourceAddress: ChangeOutcome], after: Reconciler.Planned, changed: Set<ResourceAddress> = []
+    ) {
         self.outcomes = outcomes
         self.after = after
+        self.changed = changed
     }
 
     /// Everything succeeded, nothing is left to do and nothing was held back.

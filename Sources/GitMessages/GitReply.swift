@@ -13,6 +13,7 @@ public enum GitReply: Codable, Sendable {
     case commit(String?)
     case files([TreeFile])
     case log([LoggedCommit])
+    case truth(Bool)
     /// nil when the changes are what the branch already holds.
     case commitText(String?)
     case published(PublishResult)

@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// The version of what the two processes say to each other; both come from one build, and this proves it.
-public let gitMessagesVersion = 2
+public let gitMessagesVersion = 3
 
 /// What is asked of the helper process; each request gets exactly one ``GitReply``, in order.
 public enum GitRequest: Codable, Sendable {
@@ -17,6 +17,8 @@ public enum GitRequest: Codable, Sendable {
     case readTree(TreeRequest)
     case rootCommit(mirror: String, commit: String)
     case log(LogRequest)
+    /// Whether a commit is the other one or among its ancestors.
+    case isAncestor(mirror: String, commit: String, of: String)
     /// The commit that a publish would make, as it is to be signed; nothing is pushed.
     case commitText(PublishRequest)
     case publish(PublishRequest)
@@ -79,9 +81,12 @@ public struct LogRequest: Codable, Sendable {
     public var commit: String
     /// Only commits that changed this file or directory.
     public var path: String?
+    /// Only the line of first parents: what the branch stood for, one after the other.
+    public var firstParent: Bool
     public var limit: Int
 
-    public init(mirror: String, commit: String, path: String?, limit: Int) {
+    public init(mirror: String, commit: String, path: String?, firstParent: Bool = false, limit: Int) {
+        self.firstParent = firstParent
         self.mirror = mirror
         self.commit = commit
         self.path = path

@@ -60,10 +60,22 @@ extension GitMirror {
         return root
     }
 
+    /// Whether a commit is the other one or among its ancestors, however far back; one that the mirror does not hold is not.
+    public func isAncestor(_ commit: String, of other: String) async throws(GitError) -> Bool {
+        let verb = "look for \(commit.prefix(7)) in the history of"
+        let request = GitRequest.isAncestor(mirror: directory, commit: commit, of: other)
+        guard case .truth(let answer) = try await read(request, to: verb) else { throw unexpected(verb) }
+        return answer
+    }
+
     /// The newest commits of a branch, tag or commit, only those that changed `path` where it is given.
-    public func log(ref: String, path: String? = nil, limit: Int = 100) async throws(GitError) -> [GitCommit] {
+    /// - Parameter firstParent: only what the branch stood for, one after the other, without what was merged into it.
+    public func log(
+        ref: String, path: String? = nil, firstParent: Bool = false, limit: Int = 100
+    ) async throws(GitError) -> [GitCommit] {
         let revision = try await resolve(ref: ref)
-        let request = LogRequest(mirror: directory, commit: revision.commit, path: path, limit: limit)
+        let request = LogRequest(
+            mirror: directory, commit: revision.commit, path: path, firstParent: firstParent, limit: limit)
         guard case .log(let commits) = try await read(.log(request), to: "read the history of") else {
             throw unexpected("read the history of")
         }

@@ -3,27 +3,36 @@ import Model
 import Yams
 
 extension EnvironmentStatus {
-    func yaml() throws -> [UInt8] {
+    /// - Parameter former: the text that stands there, of which is kept what this version knows nothing of.
+    func yaml(over former: [UInt8]? = nil) throws -> [UInt8] {
         try YAMLText.serialize(
-            YAMLText.map([
-                ("apiVersion", YAMLText.word("plumbline.dev/v1")),
-                ("kind", YAMLText.word(Self.kind)),
-                ("environment", YAMLText.word(environment)),
-                ("account", account.isEmpty ? nil : YAMLText.text(account)),
-                ("region", region.isEmpty ? nil : YAMLText.word(region)),
-                ("roleArn", roleARN.map(YAMLText.word)),
-                ("revision", YAMLText.word(revision)),
-                ("plan", plan.isEmpty ? nil : YAMLText.word(plan)),
-                ("outcome", YAMLText.word(outcome.rawValue)),
-                ("observedRevision", observedRevision.map(YAMLText.word)),
-                ("appliedRevision", appliedRevision.map(YAMLText.word)),
-                ("nextAttempt", nextAttempt.map { YAMLText.text($0.formatted(.iso8601)) }),
-                ("conditions", YAMLText.list(conditions.map { $0.node(since: since[$0.kind]) })),
-                ("drift", drift.isEmpty ? nil : YAMLText.list(drift.map(YAMLText.text))),
-                ("resources", resources.isEmpty ? nil : YAMLText.list(resources.map(YAMLText.text))),
-                ("changed", changed.map { YAMLText.text($0.formatted(.iso8601)) }),
-                ("changes", YAMLText.list(changes.map(\.node))),
-            ]))
+            YAMLText.map(
+                [
+                    ("apiVersion", YAMLText.word("plumbline.dev/v1")),
+                    ("kind", YAMLText.word(Self.kind)),
+                    ("environment", YAMLText.word(environment)),
+                    ("account", account.isEmpty ? nil : YAMLText.text(account)),
+                    ("region", region.isEmpty ? nil : YAMLText.word(region)),
+                    ("roleArn", roleARN.map(YAMLText.word)),
+                    ("revision", YAMLText.word(revision)),
+                    ("plan", plan.isEmpty ? nil : YAMLText.word(plan)),
+                    ("outcome", YAMLText.word(outcome.rawValue)),
+                    ("observedRevision", observedRevision.map(YAMLText.word)),
+                    ("appliedRevision", appliedRevision.map(YAMLText.word)),
+                    ("nextAttempt", nextAttempt.map { YAMLText.text($0.formatted(.iso8601)) }),
+                    ("conditions", YAMLText.list(conditions.map { $0.node(since: since[$0.kind]) })),
+                    ("drift", drift.isEmpty ? nil : YAMLText.list(drift.map(YAMLText.text))),
+                    ("resources", resources.isEmpty ? nil : YAMLText.list(resources.map(YAMLText.text))),
+                    ("changed", changed.map { YAMLText.text($0.formatted(.iso8601)) }),
+                    ("changes", YAMLText.list(changes.map(\.node))),
+                    ("usedApprovals", usedApprovals.isEmpty ? nil : YAMLText.list(usedApprovals.sorted().map(\.node))),
+                ], keeping: Self.others(in: former)))
+    }
+
+    /// The keys and values of a text that is a status.
+    private static func others(in former: [UInt8]?) -> [(String, Node)] {
+        guard let former, let node = try? YAMLText.parse(former), node.string("kind") == kind else { return [] }
+        return node.mapping?.compactMap { key, value in key.string.map { ($0, value) } } ?? []
     }
 
     /// nil when the text is no status, as when a person has edited it: then nothing is known.
@@ -45,6 +54,7 @@ extension EnvironmentStatus {
         changed = node.date("changed")
         drift = node.strings("drift")
         resources = node.strings("resources")
+        usedApprovals = Set(node.items("usedApprovals").compactMap(UsedApproval.init(node:)))
         for item in node.items("conditions") {
             guard let kind = item.string("type").flatMap(Condition.Kind.init(rawValue:)) else { continue }
             since[kind] = item.date("since")
@@ -87,5 +97,18 @@ extension ChangeRecord {
         self.init(
             address: address, action: action, outcome: node.string("outcome") ?? "", fields: node.strings("fields"),
             error: node.string("error"))
+    }
+}
+
+extension UsedApproval: Comparable {
+    public static func < (a: UsedApproval, b: UsedApproval) -> Bool { (a.until, a.digest) < (b.until, b.digest) }
+
+    fileprivate var node: Node {
+        YAMLText.map([("digest", YAMLText.word(digest)), ("until", YAMLText.text(until.formatted(.iso8601)))])
+    }
+
+    fileprivate init?(node: Node) {
+        guard let digest = node.string("digest"), let until = node.date("until") else { return nil }
+        self.init(digest: digest, until: until)
     }
 }

@@ -33,6 +33,8 @@ public struct EnvironmentStatus: Hashable, Sendable {
     public var drift: [String] = []
     /// What is to be known of resources that do not agree, as `address: state: message`.
     public var resources: [String] = []
+    /// The approvals by which plans were carried out and that have not ended yet.
+    public var usedApprovals: Set<UsedApproval> = []
 
     public init(
         environment: String, scope: AccountScope?, revision: String, plan: String, outcome: RunOutcome,
@@ -64,11 +66,30 @@ public struct EnvironmentStatus: Hashable, Sendable {
         return result
     }
 
-    /// Whether the two say the same of how things stand, whatever run said it.
+    /// The same, with what was recorded of that about which it says nothing.
+    /// - Parameter date: used approvals that have ended by then are forgotten.
+    func completed(by recorded: EnvironmentStatus?, at date: Date) -> EnvironmentStatus {
+        guard let recorded else { return self }
+        var result = self
+        result.observedRevision = observedRevision ?? recorded.observedRevision
+        result.appliedRevision = appliedRevision ?? recorded.appliedRevision
+        result.nextAttempt = nextAttempt ?? recorded.nextAttempt
+        result.usedApprovals.formUnion(recorded.usedApprovals.filter { $0.until > date })
+        return result
+    }
+
+    /// Takes over what a later run did, as somebody else recorded it.
+    public mutating func follow(_ other: EnvironmentStatus) {
+        guard let later = other.changed, later > changed ?? .distantPast else { return }
+        (revision, plan, changes, changed) = (other.revision, other.plan, other.changes, other.changed)
+    }
+
+    /// Whether the two say the same of how things stand, whatever run said it. Used approvals that only this one has may
+    /// have ended meanwhile.
     public func agrees(with other: EnvironmentStatus) -> Bool {
         environment == other.environment && account == other.account && region == other.region
             && roleARN == other.roleARN && outcome == other.outcome && conditions == other.conditions
-            && drift == other.drift && resources == other.resources
+            && drift == other.drift && resources == other.resources && other.usedApprovals.isSubset(of: usedApprovals)
     }
 }
 

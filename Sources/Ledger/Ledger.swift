@@ -1,3 +1,4 @@
+import Foundation
 import GitRepository
 import Model
 
@@ -50,9 +51,10 @@ public struct Ledger: Sendable {
     /// - Parameters:
     ///   - happened: something was done or tried; without it a status that says the same as before is not written.
     ///   - inventory: what is there now; nil leaves the recorded one.
+    ///   - isPartial: the status tells of one run only; what it says nothing of stays as it is recorded.
     /// - Returns: the new commit, nil when there was nothing to write.
     public func record(
-        _ status: EnvironmentStatus, inventory: Inventory?, happened: Bool, subject: String
+        _ status: EnvironmentStatus, inventory: Inventory?, happened: Bool, subject: String, isPartial: Bool = false
     ) async throws(GitError) -> String? {
         let message = """
             \(subject)
@@ -67,6 +69,7 @@ public struct Ledger: Sendable {
         ) { [memory] current in
             var files = memory.read(current, of: nil)
             let name = status.environment
+            let status = isPartial ? status.completed(by: files.statuses[name], at: Date()) : status
             if !happened, let recorded = files.statuses[name], recorded.agrees(with: status),
                 inventory == nil || inventory == files.inventories[name]
             {
@@ -75,7 +78,8 @@ public struct Ledger: Sendable {
             files.statuses[name] = status.keepingTimes(of: files.statuses[name])
             files.inventories[name] = inventory ?? files.inventories[name]
             var changes: [String: [UInt8]?] = [
-                LedgerFiles.status(name): try (files.statuses[name] ?? status).yaml(),
+                LedgerFiles.status(name): try (files.statuses[name] ?? status)
+                    .yaml(over: current[LedgerFiles.status(name)]),
                 LedgerFiles.readme: Array(files.renderedReadme().utf8),
             ]
             if let inventory { changes[LedgerFiles.inventory(name)] = try inventory.yaml() }

@@ -10,9 +10,11 @@ enum YAMLText {
 
     static func word(_ text: String) -> Node { Node.scalar(.init(text, Tag(.str), .any)) }
 
-    static func map(_ pairs: [(String, Node?)]) -> Node {
-        Node.mapping(
-            .init(pairs.compactMap { key, value in value.map { (word(key), $0) } }, Tag(.map), .block))
+    /// - Parameter others: those of them whose keys are not among the pairs' come last.
+    static func map(_ pairs: [(String, Node?)], keeping others: [(String, Node)] = []) -> Node {
+        let own = Set(pairs.map(\.0))
+        let all = pairs + others.filter { !own.contains($0.0) }
+        return Node.mapping(.init(all.compactMap { key, value in value.map { (word(key), $0) } }, Tag(.map), .block))
     }
 
     static func list(_ items: [Node]) -> Node { Node.sequence(.init(items, Tag(.seq), items.isEmpty ? .flow : .block)) }

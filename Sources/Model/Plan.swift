@@ -12,6 +12,8 @@ public struct Plan: Sendable {
     public var diagnostics: [Diagnostic]
     /// Why the plan may not be carried out without an approval of its digest; empty when it may.
     public var approvalReasons: [String]
+    /// The environments (and `Repository`) whose changes are the reasons.
+    public var approvalScopes: Set<String>
     /// Drift that was found and is left, as the manifests say.
     public var leftDrift: [Change]
     /// Everything that is ours or will be, with what it depends on: what the inventory is made of.
@@ -19,7 +21,7 @@ public struct Plan: Sendable {
 
     public init(
         changes: [Change], unchanged: Int, digest: String, settling: [ResourceAddress: Made] = [:],
-        diagnostics: [Diagnostic] = [], approvalReasons: [String] = [],
+        diagnostics: [Diagnostic] = [], approvalReasons: [String] = [], approvalScopes: Set<String> = [],
         leftDrift: [Change] = [], declared: [ResourceAddress: PlannedResource] = [:]
     ) {
         self.changes = changes
@@ -28,6 +30,7 @@ public struct Plan: Sendable {
         self.settling = settling
         self.diagnostics = diagnostics
         self.approvalReasons = approvalReasons
+        self.approvalScopes = approvalScopes
         self.leftDrift = leftDrift
         self.declared = declared
     }

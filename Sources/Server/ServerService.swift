@@ -61,7 +61,9 @@ public struct ServerService: Service {
         let application = Application(
             responder: responder,
             server: .http1(configuration: .init(idleTimeout: .seconds(Int64(idleTimeout)))),
-            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: .maximum(settings.connectionLimit, logger: logger)),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) }, logger: logger)
         try await application.run()
     }

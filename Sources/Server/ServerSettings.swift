@@ -31,6 +31,8 @@ public struct ServerSettings: Sendable {
     public var replayWindow: TimeInterval = 300
     /// Streams of events that may be open at once; more are answered 503.
     public var streamLimit = 100
+    /// Connections that may be open at once; more wait until one is closed.
+    public var connectionLimit = 500
 
     public init() {}
 }

@@ -36,6 +36,23 @@ struct CommitReader: ~Copyable {
         }
     }
 
+    /// Whether a commit is the other one or among its ancestors; one that the mirror does not hold is not.
+    func isAncestor(_ commit: String, of other: String) throws(GitFailure) -> Bool {
+        do {
+            guard try holds(commit) else { return false }
+            var (older, newer) = (try git_oid(hex: commit), try existing(other))
+            guard commit != other else { return true }
+            let pointer = repository.pointer
+            return try LibGit2.call("look for a commit among ancestors") {
+                git_graph_descendant_of(pointer, &newer, &older)
+            } == 1
+        } catch let error as LibGit2Error {
+            throw GitFailure(mirror: error)
+        } catch {
+            throw (error as? GitFailure) ?? GitFailure(code: .other, text: "the history cannot be read")
+        }
+    }
+
     /// The end of the first-parent line.
     func root(of commit: String) throws(GitFailure) -> String {
         do {
@@ -81,11 +98,16 @@ struct CommitReader: ~Copyable {
 
     /// The commit's id, once it is certain that the mirror holds it.
     private func existing(_ commit: String) throws -> git_oid {
+        guard try holds(commit) else {
+            throw GitFailure(code: .missingCommit, text: "the mirror has no commit \(commit)")
+        }
+        return try git_oid(hex: commit)
+    }
+
+    private func holds(_ commit: String) throws(LibGit2Error) -> Bool {
         let id = try git_oid(hex: commit)
         let odb = try GitHandle.odb(of: repository)
-        let isThere = withUnsafePointer(to: id) { git_odb_exists(odb.pointer, $0) == 1 }
-        guard isThere else { throw GitFailure(code: .missingCommit, text: "the mirror has no commit \(commit)") }
-        return id
+        return withUnsafePointer(to: id) { git_odb_exists(odb.pointer, $0) == 1 }
     }
 
     private func firstParent(of id: git_oid) throws(LibGit2Error) -> git_oid? {

@@ -25,6 +25,9 @@ enum HistoryReader {
         let walker = try GitHandle(startOperation, free: git_revwalk_free) { git_revwalk_new(&$0, pointer) }
         let walkerPointer = walker.pointer
         git_revwalk_sorting(walkerPointer, GIT_SORT_TOPOLOGICAL.rawValue | GIT_SORT_TIME.rawValue)
+        if request.firstParent {
+            try LibGit2.call(startOperation) { git_revwalk_simplify_first_parent(walkerPointer) }
+        }
         var start = try git_oid(hex: request.commit)
         try LibGit2.call(startOperation) { git_revwalk_push(walkerPointer, &start) }
         var commits: [LoggedCommit] = []

@@ -26,6 +26,8 @@ enum RequestHandler {
             return .commit(try CommitReader(mirror: mirror).root(of: commit))
         case .log(let request):
             return .log(try HistoryReader.log(request))
+        case .isAncestor(let mirror, let commit, let other):
+            return .truth(try CommitReader(mirror: mirror).isAncestor(commit, of: other))
         case .commitText(let request):
             return .commitText(try Publisher.commitText(request))
         case .publish(let request):

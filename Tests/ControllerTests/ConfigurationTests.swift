@@ -57,6 +57,7 @@ struct ConfigurationTests {
               url: https://plumbline.example.com
               tokens: [{ name: oncall, token: { env: TOKEN }, rights: [read, act] }]
               trustedProxy: { header: X-User, from: [10.0.0.0/8, "fd00::/8"], rights: [read] }
+              connections: 50
             webhooks:
               github: { secret: { secretsManager: hook, region: eu-west-1, key: secret } }
               gitlab: { token: { env: HOOK } }
@@ -68,7 +69,7 @@ struct ConfigurationTests {
             notifications:
               - { kind: slack, name: ops, url: { env: SLACK }, environments: ["prod*"], severity: error }
               - { kind: generic, name: log, url: { env: LOG }, secret: { env: HOOK }, severity: info }
-            forge: { kind: github, token: { env: FORGE }, url: https://github.example.com/api/v3, project: a/b }
+            forge: { kind: github, token: { env: FORGE }, url: https://github.example.com/api/v3, project: a/b, plansForks: true }
             leases: { table: plumbline, region: eu-west-1, duration: 12s }
 
             """)
@@ -84,6 +85,8 @@ struct ConfigurationTests {
         #expect(read.notifications.map(\.name) == ["ops", "log"])
         #expect(read.leases?.duration == .seconds(12))
         #expect(read.secrets.count == 12)
+        #expect(read.server.connections == 50)
+        #expect(read.forge?.plansForks == true)
     }
 
     @Test("takes every key with one value from a variable, too, over the file")

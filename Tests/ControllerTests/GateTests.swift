@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Manifests
 import Model
 import Testing
@@ -128,6 +129,14 @@ struct GateTests {
         #expect(gates.suspension(at: monday)?.by == "Jo")
     }
 
+    /// - Parameter hours: from the bench's beginning until it ends.
+    private func approved(_ digest: String, hours: Double = 72) -> Gates {
+        var gates = Gates()
+        let until = Bench().now.wall + hours * 3600
+        gates.approval = Approval(environment: "dev", digest: digest, by: "Jo", until: until)
+        return gates
+    }
+
     @Test("hold a plan that needs an approval until exactly that one is approved")
     func approval() {
         var bench = Bench()
@@ -135,13 +144,62 @@ struct GateTests {
         #expect(bench.plan(reasons: ["deletes 6"]) == [.hold(.approvalNeeded(["deletes 6"]))])
         #expect(bench.item.phase == .awaitingApproval)
         #expect(bench.stalled?.condition.message.contains("sha256:a") == true)
-        var gates = Gates()
-        gates.approvedDigest = "sha256:b"
-        bench.commit(gates: gates)
+        bench.commit(gates: approved("sha256:b"))
         #expect(bench.plan(reasons: ["deletes 6"]) == [.hold(.approvalNeeded(["deletes 6"]))])
-        gates.approvedDigest = "sha256:a"
-        bench.commit(gates: gates)
+        bench.commit(gates: approved("sha256:a"))
         #expect(bench.plan(reasons: ["deletes 6"]) == [.apply])
+    }
+
+    @Test("let an approved plan pass once: the same plan later is asked for anew, and a new approval releases it")
+    func usedUp() throws {
+        var bench = Bench()
+        bench.commit(gates: approved("sha256:a"))
+        #expect(bench.plan(reasons: ["deletes 6"]) == [.apply])
+        bench.send(.carriedOut)
+        bench.send(.ended(.converged(told: nil)))
+        #expect(bench.item.usedApprovals.map(\.digest) == ["sha256:a"])
+        // Somebody makes it again by hand, and the schedule finds it.
+        bench.pass(.seconds(600))
+        bench.send(.time)
+        let held = bench.plan(reasons: ["deletes 6"])
+        #expect(bench.item.phase == .awaitingApproval && held.count == 1)
+        #expect(bench.stalled?.condition.message.contains("carried out already") == true)
+        // A revert of the commits in between brings the old approval back, and nothing else.
+        bench.commit(gates: Gates())
+        bench.commit(gates: approved("sha256:a"))
+        #expect(bench.plan(reasons: ["deletes 6"]) == held)
+        bench.commit(gates: approved("sha256:a", hours: 73))
+        #expect(bench.plan(reasons: ["deletes 6"]) == [.apply])
+    }
+
+    @Test("keep an approval in force while nothing of its plan was done")
+    func notCarriedOut() {
+        var bench = Bench()
+        bench.commit(gates: approved("sha256:a"))
+        bench.plan(reasons: ["deletes 6"])
+        bench.send(.ended(.failed("AWS said no")))
+        bench.pass(bench.wait ?? .zero)
+        bench.send(.time)
+        #expect(bench.plan(reasons: ["deletes 6"]) == [.apply])
+    }
+
+    @Test("heed that an approval was used up elsewhere, as the status branch says")
+    func usedElsewhere() {
+        var bench = Bench()
+        let gates = approved("sha256:a")
+        bench.commit(gates: gates)
+        bench.send(.learned(Set([gates.approval].compactMap { $0 }.map { UsedApproval($0) })))
+        bench.plan(reasons: ["deletes 6"])
+        #expect(bench.item.phase == .awaitingApproval)
+    }
+
+    @Test("let nothing pass by an approval that has ended")
+    func ended() {
+        var bench = Bench()
+        bench.commit(gates: approved("sha256:a", hours: 1))
+        bench.pass(.seconds(3600))
+        bench.plan(reasons: ["deletes 6"])
+        #expect(bench.stalled?.condition.message.contains("by Jo ended at 2023-11-14T23:13:20Z") == true)
     }
 
     @Test("hold a plan outside of its windows until the next one opens, but not one without changes")

@@ -118,33 +118,20 @@ struct WorkItemTests {
         var bench = Bench()
         bench.commit()
         var waits: [Duration?] = []
-        for _ in 1...5 {
+        for _ in 1...4 {
             bench.plan()
             bench.send(.ended(.failed("AWS said no")))
             waits.append(bench.wait)
-            if let wait = bench.wait { bench.pass(wait) }
-            #expect(bench.send(.time) == (bench.item.phase == .queued ? [.queue] : []))
+            bench.pass(bench.wait ?? .zero)
+            #expect(bench.send(.time) == [.queue])
         }
-        #expect(waits == [.seconds(10), .seconds(20), .seconds(40), .seconds(80), nil])
+        bench.plan()
+        bench.send(.ended(.failed("AWS said no")))
+        #expect(waits == [.seconds(10), .seconds(20), .seconds(40), .seconds(80)])
         #expect(bench.item.phase == .quarantined)
         #expect(bench.stalled?.condition.isTrue == true)
         #expect(bench.stalled?.condition.reason == "Quarantined")
-        bench.pass(.seconds(86_400))
-        #expect(bench.send(.time) == [])
-        #expect(bench.commit(concerned: false).actions == [])
-        #expect(bench.item.phase == .quarantined, "a commit that changes nothing here would fail just so")
         #expect(bench.commit().actions == [.queue])
-        #expect(bench.item.failures == 0)
-    }
-
-    @Test("leaves quarantine at a person's word")
-    func retry() {
-        var bench = Bench(rules: .init(quarantineAfter: 1))
-        bench.commit()
-        bench.plan()
-        bench.send(.ended(.failed("no")))
-        #expect(bench.item.phase == .quarantined)
-        #expect(bench.send(.retry) == [.queue])
         #expect(bench.item.failures == 0)
     }
 

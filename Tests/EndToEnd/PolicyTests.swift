@@ -159,4 +159,24 @@ struct PolicyTests {
         #expect(unknown.code == 1)
         #expect(unknown.errors.contains("no environment nowhere"))
     }
+
+    @Test("with serve's configuration it prints what that needs, too")
+    func controller() async throws {
+        let world = try await World.open(aws: Emulator.shared())
+        let folder = try Folder()
+        let file = folder.url("plumbline.yaml").path
+        let text =
+            "repository: { url: /x, token: { secretsManager: git } }\nleases: { table: leases, region: eu-west-1 }\n"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+        let finished = try await world.plumbline(
+            "policy", "--config", file, "--create-lease-table", "--output", "json")
+        try #require(finished.code == 0, "\(finished.said)")
+        let report = try JSONDecoder().decode(Report.self, from: Data(finished.output.utf8))
+        let own = try #require(report.policies.last)
+        #expect(own.account == nil && own.environments.isEmpty)
+        #expect(report.actions.isSuperset(of: ["dynamodb:CreateTable", "secretsmanager:GetSecretValue"]))
+        try Data("repository: {}\n".utf8).write(to: URL(fileURLWithPath: file))
+        try await world.plumbline("policy", "--config", file).expectClear(1, "lacks the required key url")
+        try await world.plumbline("policy", "--create-lease-table").expectClear(1, "--config")
+    }
 }

@@ -80,6 +80,42 @@ struct DriftRuleTests {
         #expect(plan.diagnostics.contains { $0.address == "dev/acme/api/Rule" && $0.severity == .warning })
     }
 
+    @Test("is what every difference counts as where nothing is recorded and all is there, until it is recorded")
+    func unrecorded() async {
+        var (world, basis) = await world(DriftRules(modes: ["dev": .ignore]))
+        basis.recorded = [:]
+        let plan = await world.reconciler.plan(basis).plan
+        #expect(plan.isEmpty)
+        #expect(
+            plan.diagnostics.map(\.address) == ["dev"] && plan.diagnostics[0].message.contains("nothing is recorded"))
+        basis.drift = DriftRules(modes: ["dev": .warn])
+        let told = await world.reconciler.plan(basis).plan
+        #expect(told.isEmpty && told.leftDrift.map(\.address) == ["dev/acme/Listener"])
+        // What is recorded after that look tells drift and manifests apart again.
+        basis.recorded = told.declared
+        #expect(await world.reconciler.plan(basis).plan.isEmpty)
+        world.change("dev/acme/Listener") { $0.values["port"] = 443 }
+        basis.declarations = world.declarations
+        #expect(await world.reconciler.plan(basis).plan.actions == ["dev/acme/Listener": .update])
+    }
+
+    @Test("is corrected without a record where it is always corrected")
+    func unrecordedCorrect() async {
+        var (world, basis) = await world(DriftRules())
+        basis.recorded = [:]
+        let plan = await world.reconciler.plan(basis).plan
+        #expect(plan.actions == ["dev/acme/Listener": .update] && plan.diagnostics.isEmpty)
+    }
+
+    @Test("is told from a first apply that died half-way: that one is gone on with")
+    func halfMade() async {
+        var (world, basis) = await world(DriftRules(modes: ["dev": .warn]))
+        basis.recorded = [:]
+        world.provider.vanish("dev/acme/api/Rule")
+        let plan = await world.reconciler.plan(basis).plan
+        #expect(plan.actions == ["dev/acme/Listener": .update, "dev/acme/api/Rule": .create])
+    }
+
     @Test("is never a reason to leave something new unmade")
     func new() async {
         var basis = World().basis
@@ -110,5 +146,61 @@ struct ApprovalRuleTests {
         #expect(!(await world.reconciler.plan(basis).plan.approvalReasons.isEmpty))
         basis.approvals = ["dev": .never]
         #expect(await world.reconciler.plan(basis).plan.approvalReasons.isEmpty)
+    }
+}
+
+@Suite("A plan's digest")
+struct DigestTests {
+    @Test("is of the very resources that are changed or go, not only of their names")
+    func identity() async {
+        var world = await World.converged()
+        world.remove("dev/acme/api/Rule")
+        let first = await world.plan()
+        #expect(await world.plan().digest == first.digest)
+        // Somebody deletes it and makes another one that looks the same.
+        world.provider.edit { state in
+            let old = state.resources.values.first { $0.address == "dev/acme/api/Rule" }
+            guard var again = old else { return }
+            state.resources[again.identifier] = nil
+            again.identifier = state.freshIdentifier(again.type)
+            state.resources[again.identifier] = again
+        }
+        let second = await world.plan()
+        #expect(second.actions == first.actions && second.digest != first.digest)
+    }
+
+    @Test("is of all that the manifests say of what is made or changed, also of what no field shows")
+    func content() async {
+        var world = await World.converged()
+        world.change("dev/acme/Listener") { $0.values["port"] = 443 }
+        let first = await world.plan()
+        world.provider.tamper("dev/acme/Listener") { $0.values["note"] = "same" }
+        world.change("dev/acme/Listener") { $0.values["note"] = "same" }
+        let second = await world.plan()
+        #expect(first["dev/acme/Listener"]?.fields == second["dev/acme/Listener"]?.fields)
+        #expect(first.digest != second.digest)
+    }
+
+    @Test("of one environment's part is that of a plan of this environment alone")
+    func parts() async {
+        let both = World(Sample.environment("dev") + Sample.environment("test"))
+        var basis = both.basis
+        basis.scopes = ["dev", "test"]
+        let plan = await both.reconciler.plan(basis).plan
+        let alone = await World(Sample.environment("dev")).plan()
+        #expect(plan.digest(of: "dev") == alone.digest)
+        #expect(Set([plan.digest, plan.digest(of: "dev"), plan.digest(of: "test")]).count == 3)
+    }
+
+    @Test("needs an approval for the environments only whose changes are the reason")
+    func scopes() async {
+        let both = World(Sample.environment("dev") + Sample.environment("test"))
+        var basis = both.basis
+        basis.scopes = ["dev", "test"]
+        basis.approvals = ["test": .always]
+        #expect(await both.reconciler.plan(basis).plan.approvalScopes == ["test"])
+        var world = await World.converged()
+        world.remove("dev/acme/Vault")
+        #expect(await world.plan().approvalScopes == ["dev"])
     }
 }

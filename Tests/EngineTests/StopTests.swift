@@ -22,6 +22,41 @@ struct StopTests {
         #expect(await world.apply(run: "two").isConverged)
     }
 
+    @Test("leaves a true record: what was made is in it, also what still waits, and what was not begun is not")
+    func record() async throws {
+        let world = World()
+        world.provider.fail { $0.slow["dev/acme/Balancer"] = 1_000_000 }
+        let stop = StopSignal()
+        let planned = await world.reconciler.plan(world.basis)
+        let applied = await world.reconciler.apply(planned, run: "one", stop: stop) { event in
+            if event.address == "dev/acme/Balancer", case .waiting = event.phase { stop.request() }
+        }
+        #expect(applied.outcomes["dev/acme/Balancer"] == .cancelled)
+        let recorded = applied.after.plan.declared.compactMapValues(\.identifier)
+        let made = recorded.keys.map { world.provider.find($0)?.identifier }
+        #expect(made.allSatisfy { $0 != nil } && Set(made.compactMap { $0 }) == world.provider.identifiers)
+        #expect(recorded["dev/Net"] != nil && recorded["dev/acme/Balancer"] != nil)
+        #expect(recorded["dev/acme/Listener"] == nil)
+        let left = Set(applied.after.plan.changes.map(\.address))
+        #expect(left.contains("dev/acme/Balancer") && !left.contains("dev/Net"))
+    }
+
+    @Test("leaves a true record of removals, too")
+    func removals() async {
+        var world = await World.converged()
+        world.declarations.removeAll { $0.address.path.hasPrefix("dev/acme/") }
+        world.provider.fail { $0.lingering["dev/acme/Balancer"] = 1_000_000 }
+        let stop = StopSignal()
+        let planned = await world.reconciler.plan(world.basis)
+        let applied = await world.reconciler.apply(planned, run: "two", stop: stop) { event in
+            if event.address == "dev/acme/Balancer", case .waiting = event.phase { stop.request() }
+        }
+        let recorded = applied.after.plan.declared
+        #expect(recorded["dev/acme/Runner"] == nil && recorded["dev/acme/api/Rule"] == nil)
+        #expect(recorded["dev/acme/Balancer"]?.identifier != nil, "it was not seen to be gone")
+        #expect(recorded["dev/Net"]?.identifier != nil)
+    }
+
     @Test("asked for before the start changes nothing")
     func before() async {
         let world = World()

@@ -11,8 +11,58 @@ struct CommitStatusTests {
         var state = EnvironmentState(name: "dev", account: "123456789012", region: "eu-west-1")
         state.phase = phase
         state.observedRevision = Revision(ref: "main", commit: "c0ffee")
-        if applied { state.appliedRevision = state.observedRevision }
+        if applied { (state.appliedRevision, state.isCurrent) = (state.observedRevision, true) }
         return state
+    }
+
+    /// Of a commit that says nothing of the environment, on top of one that was applied.
+    private func unconcerned(_ phase: EnvironmentState.Phase) -> EnvironmentState {
+        var state = state(phase)
+        state.appliedRevision = Revision(ref: "main", commit: "0a5e0a5e0a5e")
+        state.isCurrent = true
+        return state
+    }
+
+    @Test(
+        "a commit that does not concern an environment has its word at once, and a failure is told as one",
+        arguments: EnvironmentState.Phase.allCases)
+    func unconcernedCommit(_ phase: EnvironmentState.Phase) {
+        var state = unconcerned(phase)
+        switch phase {
+        case .elsewhere: #expect(CommitStatus.of(state) == nil)
+        case .quarantined, .backingOff: #expect(CommitStatus.of(state)?.status.state == .failure)
+        default:
+            #expect(
+                CommitStatus.of(state)?.status
+                    == CommitStatus(
+                        context: "plumbline/dev", .success, "nothing of this environment changed since 0a5e0a5"))
+        }
+        guard phase == .planning else { return }
+        state.drifted = ["dev/acme/Service"]
+        #expect(CommitStatus.of(state)?.status.description.hasSuffix("; 1 resource drifted") == true)
+        state.isCurrent = false
+        #expect(CommitStatus.of(state)?.status.state == .pending, "the commit before it is still being applied")
+    }
+
+    @Test("a commit that is overtaken while it is open is closed by the last word on the newer one")
+    func overtaken() async throws {
+        let bench = try await GitHubBench()
+        let board = CommitStatusBoard(bench.client, clock: bench.clock.clock) { _ in }
+        board.show(state(.applying))
+        var newer = state(.applying)
+        newer.observedRevision = Revision(ref: "main", commit: "beefbeefbeef")
+        board.show(newer)
+        newer.appliedRevision = newer.observedRevision
+        (newer.phase, newer.isCurrent) = (.idle, true)
+        board.show(newer)
+        board.show(newer)
+        board.finish()
+        await board.run()
+        #expect(
+            bench.statuses == [
+                "c0ff plumbline/dev success: with beefbee: applied; 0 resources",
+                "beef plumbline/dev success: applied; 0 resources",
+            ])
     }
 
     @Test(
@@ -28,6 +78,7 @@ struct CommitStatusTests {
         }
         guard phase == .idle else { return }
         state.appliedRevision = state.observedRevision
+        state.isCurrent = true
         #expect(CommitStatus.of(state)?.status.state == .success)
         #expect(CommitStatus.of(state)?.commit == "c0ffee")
         #expect(CommitStatus.of(state)?.status.context == "plumbline/dev")
@@ -39,6 +90,11 @@ struct CommitStatusTests {
         #expect(
             CommitStatus.of(state)?.status
                 == CommitStatus(context: "plumbline/dev", .failure, "nodes/a.yaml:1:2: wrong"))
+        state.conditions = [
+            DatedCondition(Condition(.stalled, true, reason: "DriftFound", message: "left"), since: .distantPast)
+        ]
+        state.drifted = ["dev/acme/Service"]
+        #expect(CommitStatus.of(state)?.status.state == .success, "drift that is left is no failure of the commit")
         state.observedRevision = nil
         #expect(CommitStatus.of(state) == nil)
     }

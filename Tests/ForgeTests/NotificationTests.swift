@@ -119,6 +119,23 @@ struct NotificationTests {
                 == "`main@c0ffee1`  `dev/acme/Service`  <https://plumbline.example/e/dev|Plumbline>")
     }
 
+    @Test("each channel's messages are counted by what became of them")
+    func outcomes() async throws {
+        let good = try await WirePeer.start { _, _ in .init(status: 204) }
+        let bad = try await WirePeer.start { _, _ in .init(status: 404) }
+        let outcomes = Signal<String>()
+        let notifier = Notifier(
+            [channel(good, "good", severity: .info), channel(bad, "bad", severity: .error)],
+            transport: ForgeTransport(), clock: FakeClock().clock,
+            onOutcome: { outcomes.send("\($0) \($1.rawValue)") }, onTrouble: { _, _ in })
+        // Nobody sends yet, so the oldest of what is too much is dropped.
+        for number in 0..<205 { notifier.received(event("Info", .info, message: "number \(number)")) }
+        await tell(notifier, [event()])
+        let counts = Dictionary(grouping: outcomes.values) { $0 }.mapValues(\.count)
+        #expect(counts == ["good dropped": 6, "good sent": 200, "bad failed": 1])
+        #expect(notifier.dropped["good"] == 6)
+    }
+
     @Test("a generic webhook gets JSON whose signature over time and body holds")
     func generic() async throws {
         let peer = try await WirePeer.start { _, _ in .init(status: 204) }

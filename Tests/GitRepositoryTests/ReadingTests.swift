@@ -122,4 +122,36 @@ struct ReadingTests {
         #expect(try await mirror.log(ref: "main", limit: 2).map(\.subject) == ["dev: second", "prod: first"])
         #expect(try await mirror.rootCommit(of: last) == root)
     }
+
+    @Test("whether a commit is an ancestor is told however far back it is, and also when it is in no history any more")
+    func ancestors() async throws {
+        let playground = try Playground()
+        let first = try playground.commit(["a.yaml": "1"])
+        // What a merge brings: more commits than anybody would list.
+        let stream = (1...1500).map { number in
+            """
+            commit refs/heads/side
+            committer T <t@example.com> \(1_700_000_000 + number) +0000
+            data 1
+            s
+            \(number == 1 ? "from \(first)\n" : "")
+            """
+        }.joined()
+        let file = playground.path + "/stream"
+        try Data(stream.utf8).write(to: URL(fileURLWithPath: file))
+        try Shell.run(["sh", "-c", "git fast-import --quiet < \(file)"], in: playground.bare)
+        let tree = try playground.git("rev-parse", "main^{tree}")
+        let merge = try playground.git(
+            "-c", "user.name=T", "-c", "user.email=t@example.com", "commit-tree", tree, "-p", "main", "-p", "side",
+            "-m",
+            "Merge")
+        try playground.git("update-ref", "refs/heads/main", merge)
+        let mirror = try playground.mirror()
+        #expect(try await mirror.resolve(ref: "main").commit == merge)
+        #expect(try await mirror.isAncestor(first, of: merge))
+        #expect(try await mirror.isAncestor(merge, of: merge))
+        #expect(try await !mirror.isAncestor(merge, of: first))
+        #expect(try await !mirror.isAncestor(String(repeating: "1", count: 40), of: merge), "not in the mirror")
+        #expect(try await mirror.log(ref: merge, firstParent: true).map(\.id) == [merge, first])
+    }
 }

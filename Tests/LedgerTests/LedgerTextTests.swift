@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Testing
 
@@ -23,6 +24,43 @@ struct LedgerTextTests {
         let bytes = try status.yaml()
         #expect(EnvironmentStatus(yaml: bytes) == status)
         #expect(String(decoding: bytes, as: UTF8.self).contains("account: \"012345678901\""))
+    }
+
+    @Test("a status keeps used approvals, and the keys of a newer version that this one does not know")
+    func extras() throws {
+        var status = status
+        let end = Date(timeIntervalSince1970: 1_795_629_600)
+        status.usedApprovals = [
+            UsedApproval(digest: "sha256:a", until: end), UsedApproval(digest: "sha256:b", until: end + 0.7),
+        ]
+        let text = String(decoding: try status.yaml(), as: UTF8.self)
+        #expect(EnvironmentStatus(yaml: Array(text.utf8))?.usedApprovals == status.usedApprovals)
+        let newer = Array((text + "novelty:\n  much:\n  - 1\n  - two\noutcome2: x\n").utf8)
+        status.outcome = .converged
+        let again = String(decoding: try status.yaml(over: newer), as: UTF8.self)
+        #expect(again.contains("novelty:\n  much:\n  - 1\n  - two\noutcome2: x\n"))
+        #expect(again.contains("\noutcome: converged\n") && !again.contains("\noutcome: failed\n"))
+        #expect(try status.yaml(over: Array("- no status".utf8)) == status.yaml())
+    }
+
+    @Test("a status of one run keeps what it says nothing of")
+    func partial() {
+        var recorded = status
+        let end = Date(timeIntervalSince1970: 1_795_629_600)
+        recorded.observedRevision = "main@sha1:new"
+        recorded.appliedRevision = "main@sha1:old"
+        recorded.nextAttempt = end
+        recorded.usedApprovals = [UsedApproval(digest: "sha256:a", until: end)]
+        var run = status
+        run.appliedRevision = "main@sha1:newer"
+        run.usedApprovals = [UsedApproval(digest: "sha256:b", until: end)]
+        let whole = run.completed(by: recorded, at: end - 1)
+        #expect(whole.observedRevision == "main@sha1:new" && whole.nextAttempt == end)
+        #expect(whole.appliedRevision == "main@sha1:newer")
+        #expect(whole.usedApprovals.count == 2)
+        #expect(run.completed(by: recorded, at: end).usedApprovals.map(\.digest) == ["sha256:b"])
+        #expect(run.completed(by: nil, at: end) == run)
+        #expect(whole.agrees(with: run) && !run.agrees(with: whole), "a use that is not recorded is news")
     }
 
     @Test("an inventory reads back as it was written")

@@ -42,8 +42,11 @@ struct GateProblemTests {
         "apiVersion: plumbline.dev/v1\nkind: Suspension\nmetadata: { name: dev }\nspec: { \(spec) }\n"
     }
 
-    private static func approval(_ digest: String = "sha256:" + String(repeating: "a", count: 64)) -> String {
-        "apiVersion: plumbline.dev/v1\nkind: Approval\nmetadata: { name: dev }\nspec: { digest: \"\(digest)\", by: Jo }\n"
+    private static func approval(
+        _ digest: String = "sha256:" + String(repeating: "a", count: 64),
+        _ rest: String = "by: Jo, until: \"2026-11-25T18:00:00Z\""
+    ) -> String {
+        "apiVersion: plumbline.dev/v1\nkind: Approval\nmetadata: { name: dev }\nspec: { digest: \"\(digest)\", \(rest) }\n"
     }
 
     private static func adding(_ lines: String) -> RepositoryFixture {
@@ -98,5 +101,9 @@ struct GateProblemTests {
         BadInput(
             "an approval of no plan", with("a.yaml", approval("yes")),
             "a.yaml:4:17: error: digest must be a plan's digest, sha256: and 64 digits, not \"yes\""),
+        BadInput(
+            "an approval without an end",
+            with("a.yaml", approval("sha256:" + String(repeating: "a", count: 64), "by: Jo")),
+            "a.yaml:4:1: error: spec lacks the required key until"),
     ]
 }

@@ -42,20 +42,21 @@ import Testing
         }
     }
 
-    /// Every operation of the document that reads is asked for, and answers what the document says.
+    /// Every operation of the document is asked for, well and badly, and answers what the document says.
     @Test func everyAnswerIsWhatTheDocumentSays() async throws {
         try await TestServer.run(Self.full()) { server async throws in
             let document = try await server.get("/api/v1/openapi.json")
             let paths = try document.json(Paths.self).paths
-            var answers: [String: String] = [:]
+            var answers: [Answered] = []
             for (path, operations) in paths where operations["get"] != nil && path != "/api/v1/events" {
                 for name in ["dev", "new"] {
                     let answer = try await server.get(path.replacing("{name}", with: name))
                     let isMissing = path.hasSuffix("/plan") && name == "new"
                     #expect(answer.status == (isMissing ? 404 : 200), "\(path) of \(name)")
-                    answers["\(path) \(answer.status) \(name)"] = answer.text
+                    answers.append(Answered("get", path, answer))
                 }
             }
+            answers += try await Self.actions(server, paths.filter { $0.value["post"] != nil }.keys.sorted())
             let listening = Task { try await server.events().body.first { $0.contains("data:") } }
             await server.controller.watched(by: 1)
             server.controller.change("dev", "planned") { _ in }
@@ -68,10 +69,10 @@ import Testing
                 def check(schema, value):
                     whole = {"$ref": schema, "components": document["components"]}
                     Draft202012Validator(whole, format_checker=FormatChecker()).validate(value)
-                for key, text in json.loads(os.environ["ANSWERS"]).items():
-                    path, status, _ = key.split(" ")
-                    answer = document["paths"][path]["get"]["responses"][status]
-                    check(answer["content"]["application/json"]["schema"]["$ref"], json.loads(text))
+                for answer in json.loads(os.environ["ANSWERS"]):
+                    responses = document["paths"][answer["path"]][answer["method"]]["responses"]
+                    content = responses[str(answer["status"])]["content"]["application/json"]
+                    check(content["schema"]["$ref"], json.loads(answer["text"]))
                 check("#/components/schemas/Event", json.loads(os.environ["EVENT"]))
                 print("checked")
                 """
@@ -83,6 +84,46 @@ import Testing
                 ])
             #expect(said == "checked\n")
         }
+    }
+
+    private struct Answered: Encodable {
+        var method: String
+        var path: String
+        var status: Int
+        var text: String
+
+        init(_ method: String, _ path: String, _ answer: TestServer.Answer) {
+            (self.method, self.path, status, text) = (method, path, answer.status, answer.text)
+        }
+    }
+
+    /// What every action answers when all is well, and when it is refused in each way.
+    private static func actions(_ server: TestServer, _ paths: [String]) async throws -> [Answered] {
+        let bodies = [
+            "retry": "", "resume": "", "approve": #"{"digest":"sha256:1"}"#, "suspend": #"{"reason":"x","for":"1h"}"#,
+        ]
+        #expect(Set(paths.map { $0.split(separator: "/").last.map(String.init) ?? "" }) == Set(bodies.keys))
+        var answers: [Answered] = []
+        for path in paths {
+            let verb = path.split(separator: "/").last.map(String.init) ?? ""
+            let body = try #require(bodies[verb])
+            func ask(_ name: String, as token: AccessToken?, _ body: String, _ status: Int) async throws {
+                let answer = try await server.post(path.replacing("{name}", with: name), as: token, body)
+                #expect(answer.status == status, "\(verb): \(answer.text)")
+                answers.append(Answered("post", path, answer))
+            }
+            try await ask("dev", as: TestServer.actor, body, 200)
+            try await ask("nowhere", as: TestServer.actor, body, 404)
+            try await ask("dev", as: TestServer.reader, body, 403)
+            try await ask("dev", as: nil, body, 401)
+            if !body.isEmpty { try await ask("dev", as: TestServer.actor, "{", 400) }
+            for (code, status) in [(ControllerRefusal.Code.conflict, 409), (.git, 502)] {
+                server.controller.set { $0.refusal = ControllerRefusal(code, "because") }
+                try await ask("dev", as: TestServer.actor, body, status)
+            }
+            server.controller.set { $0.refusal = nil }
+        }
+        return answers
     }
 
     private struct Paths: Decodable {
@@ -222,6 +263,20 @@ import Testing
             await controller.watched(by: 1)
             #expect(try await server.get("/api/v1/events").errorCode == "busy")
             #expect(server.metrics.text().contains("plumbline_event_streams 1\n"))
+        }
+    }
+
+    @Test func connectionsAreLimited() async throws {
+        let controller = FakeController()
+        try await TestServer.run(controller, { $0.connectionLimit = 1 }) { server async throws in
+            let listening = Task { for try await _ in try await server.events().body {} }
+            await controller.watched(by: 1)
+            await #expect(throws: (any Error).self, "the only connection is taken") {
+                try await server.send(.GET, "/healthz", within: .milliseconds(300))
+            }
+            listening.cancel()
+            _ = await listening.result
+            #expect(try await server.send(.GET, "/healthz").status == 200)
         }
     }
 

@@ -48,8 +48,14 @@ public struct PermissionPolicy: Sendable {
     }
 
     /// Permissions that belong to no kind of resource, such as those on the controller's own table.
-    public init(_ grants: [PermissionGrant], in place: PermissionPlace) {
-        documents = Self.documents(of: Self.statements(grants: grants, in: [place]))
+    /// - Parameter verb: what the statements are called by.
+    public init(_ grants: [PermissionGrant], as verb: String = "Change", in place: PermissionPlace) {
+        documents = Self.documents(of: Self.statements(grants: grants, as: verb, in: [place]))
+    }
+
+    /// All of several, in as few documents as hold them.
+    public init(joining policies: [PermissionPolicy]) {
+        documents = Self.documents(of: policies.flatMap(\.documents).flatMap(\.statements))
     }
 
     /// One statement per service, so that a person finds what is looked for.

@@ -7,14 +7,32 @@ import Model
 public enum GateOrder: Sendable {
     case suspend(String, Suspension)
     case resume(String, by: String)
-    case approve(String, digest: String, by: String)
+    case approve(String, digest: String, by: String, until: Date)
 
     /// The file that it writes, below the directory of the manifests.
     var file: String {
         switch self {
         case .suspend(let name, _), .resume(let name, _): SuspensionOrder.file(of: name)
-        case .approve(let name, _, _): Approval.file(of: name)
+        case .approve(let name, _, _, _): Approval.file(of: name)
         }
+    }
+
+    /// When it ends by itself, with what it is called.
+    private var end: (what: String, until: Date)? {
+        switch self {
+        case .suspend(let name, let suspension): ("a suspension of \(name)", suspension.until)
+        case .approve(let name, _, _, let until): ("an approval for \(name)", until)
+        case .resume: nil
+        }
+    }
+
+    /// Why it makes no sense; nil when it does.
+    func problem(at date: Date) -> String? {
+        if case .approve(_, let digest, _, _) = self, !Approval.isDigest(digest) {
+            return "\(digest) is not a plan's digest, which is sha256: and 64 digits"
+        }
+        guard let end, end.until <= date else { return nil }
+        return "\(end.what) until \(end.until.rfc3339) would be over already"
     }
 
     /// The commit's message.
@@ -23,8 +41,8 @@ public enum GateOrder: Sendable {
         case .suspend(let name, let suspension):
             "Suspend \(name) until \(suspension.until.rfc3339)\n\n\(suspension.reason)\n\nPlumbline-By: \(suspension.by)\n"
         case .resume(let name, let by): "Resume \(name)\n\nPlumbline-By: \(by)\n"
-        case .approve(let name, let digest, let by):
-            "Approve a plan of \(name)\n\nPlumbline-Plan: \(digest)\nPlumbline-By: \(by)\n"
+        case .approve(let name, let digest, let by, let until):
+            "Approve a plan of \(name) until \(until.rfc3339)\n\nPlumbline-Plan: \(digest)\nPlumbline-By: \(by)\n"
         }
     }
 
@@ -36,8 +54,8 @@ public enum GateOrder: Sendable {
                 "Suspension", name,
                 [("reason", suspension.reason), ("by", suspension.by), ("until", suspension.until.rfc3339)])
         case .resume: return nil
-        case .approve(let name, let digest, let by):
-            return Self.document("Approval", name, [("digest", digest), ("by", by)])
+        case .approve(let name, let digest, let by, let until):
+            return Self.document("Approval", name, [("digest", digest), ("by", by), ("until", until.rfc3339)])
         }
     }
 
@@ -62,12 +80,7 @@ extension Run {
     /// Writes a person's word to the branch that counts, by compare-and-swap; the same word twice is one commit.
     /// - Returns: the commit; nil when the branch says so already.
     public func commit(_ order: GateOrder) async throws(RunError) -> String? {
-        if case .suspend(let name, let suspension) = order, suspension.until <= Date() {
-            throw RunError(.usage, "a suspension of \(name) until \(suspension.until.rfc3339) would be over already")
-        }
-        if case .approve(_, let digest, _) = order, !Approval.isDigest(digest) {
-            throw RunError(.usage, "\(digest) is not a plan's digest, which is sha256: and 64 digits")
-        }
+        if let problem = order.problem(at: Date()) { throw RunError(.usage, problem) }
         let folder = settings.path.split(separator: "/").filter { $0 != "." }.map(String.init)
         let path = (folder + [order.file]).joined(separator: "/")
         let content = order.content

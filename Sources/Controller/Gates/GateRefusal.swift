@@ -34,17 +34,34 @@ extension Run {
                 reason: .suspended, message: "\(name) is \(Gates.tell(suspension))",
                 advice: "End it with `plumbline resume \(name)`, wait, or give --even-if-suspended.")
         }
-        if run.plan.needsApproval, approval == nil, !gates.contains(where: { $0.gates.approvedDigest == digest }) {
-            return .init(
-                reason: .approvalNeeded,
-                message: "the plan needs an approval: " + run.plan.approvalReasons.joined(separator: "; "),
-                advice: "To approve exactly this plan: --approve \(digest)")
-        }
+        if approval == nil, let refusal = missingApproval(of: run, gates, at: date) { return refusal }
         for (name, gates) in gates where !settings.opened.contains(.syncWindow) && !gates.isOpen(at: date) {
             return .init(
                 reason: .outsideWindow, message: "\(name): \(Gates.tell(opens: gates.opens(after: date)))",
                 advice: "Wait, set `emergency: true` in its manifest, or give --outside-window.")
         }
         return nil
+    }
+
+    /// Each environment whose changes need an approval needs its own, of its own part: an approval for one of them releases
+    /// nothing in another.
+    private func missingApproval(
+        of run: PlannedRun, _ gates: [(name: String, gates: Gates)], at date: Date
+    ) -> GateRefusal? {
+        let plan = run.plan
+        let gates = Dictionary(gates.map { ($0.name, $0.gates) }) { first, _ in first }
+        let missing = plan.approvalScopes.sorted().filter { name in
+            let used = run.recorded.status(name)?.usedApprovals ?? []
+            return gates[name]?.approves(plan.digest(of: name), at: date, used: used) != true
+        }
+        guard !missing.isEmpty else { return nil }
+        let notes = missing.compactMap { name in
+            gates[name]?.lapsed(plan.digest(of: name), used: run.recorded.status(name)?.usedApprovals ?? [])
+        }
+        let each = missing.map { "`plumbline approve \($0) \(plan.digest(of: $0))`" }.joined(separator: " and ")
+        return .init(
+            reason: .approvalNeeded,
+            message: "the plan needs an approval: " + (plan.approvalReasons + notes).joined(separator: "; "),
+            advice: "To approve exactly this plan: --approve \(plan.digest), or \(each)")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Manifests
 import Model
 
@@ -8,8 +9,8 @@ struct Gates: Sendable, Equatable {
     var windows: [SyncWindow] = []
     /// All windows are open.
     var isEmergency = false
-    /// The digest that a person approved.
-    var approvedDigest: String?
+    /// A person's approval of one plan.
+    var approval: Approval?
 
     init() {}
 
@@ -17,7 +18,7 @@ struct Gates: Sendable, Equatable {
         if let order = manifests.suspensions.first(where: { $0.environment == name }) {
             suspension = Suspension(reason: order.reason, by: order.by, until: order.until)
         }
-        approvedDigest = manifests.approvals.first { $0.environment == name }?.digest
+        approval = manifests.approvals.first { $0.environment == name }
         guard let gates = manifests.environment(named: name)?.gates else { return }
         windows = gates.syncWindows
         isEmergency = gates.emergency
@@ -34,13 +35,29 @@ struct Gates: Sendable, Equatable {
     func suspension(at date: Date) -> Suspension? { suspension.flatMap { $0.until > date ? $0 : nil } }
 
     /// Whether a plan may be carried out at a moment. A plan without changes passes all but a suspension.
-    func gate(_ findings: WorkItem.Findings, at date: Date) -> Gate {
+    /// - Parameter used: approvals by which plans were carried out.
+    func gate(_ findings: WorkItem.Findings, at date: Date, used: Set<UsedApproval> = []) -> Gate {
         if let suspension = suspension(at: date) { return .suspended(suspension) }
         guard findings.changes > 0 else { return .open }
-        if !findings.approvalReasons.isEmpty, approvedDigest != findings.digest {
-            return .approvalNeeded(findings.approvalReasons)
+        if !findings.approvalReasons.isEmpty, !approves(findings.digest, at: date, used: used) {
+            let note = lapsed(findings.digest, used: used).map { [$0] } ?? []
+            return .approvalNeeded(findings.approvalReasons + note)
         }
         return isOpen(at: date) ? .open : .closed(opens: opens(after: date))
+    }
+
+    /// Whether the approval releases a plan at a moment: exactly this one, once, and not after its end.
+    func approves(_ digest: String, at date: Date, used: Set<UsedApproval>) -> Bool {
+        guard let approval, approval.digest == digest else { return false }
+        return approval.until > date && !used.contains(UsedApproval(approval))
+    }
+
+    /// Why the approval of this plan releases it no longer; nil when it approves another one.
+    func lapsed(_ digest: String, used: Set<UsedApproval>) -> String? {
+        guard let approval, approval.digest == digest else { return nil }
+        return used.contains(UsedApproval(approval))
+            ? "what \(approval.by) approved was carried out already, and this is the same once more: approve it anew"
+            : "the approval by \(approval.by) ended at \(approval.until.rfc3339): approve it anew"
     }
 
     /// Whether changes may be made at a moment, by the windows alone.
@@ -90,4 +107,10 @@ enum Gate: Sendable, Equatable {
     case suspended(Suspension)
     case approvalNeeded([String])
     case closed(opens: Date?)
+    /// It failed too often, which the text tells: it is only looked at.
+    case quarantined(String)
+}
+
+extension UsedApproval {
+    init(_ approval: Approval) { self.init(digest: approval.digest, until: approval.until) }
 }

@@ -1,5 +1,6 @@
 import AWSClient
 import AWSResources
+import Model
 
 extension LeaseTable {
     /// What making the table came to.
@@ -40,8 +41,7 @@ extension LeaseTable {
             UpdateTimeToLive.action, TagDynamoDBResource.action,
         ]
         let place = PermissionPlace(
-            partition: region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws",
-            account: "*", region: region)
+            partition: AccountScope(account: "*", region: region).partition, account: "*", region: region)
         return PermissionPolicy(
             [
                 PermissionGrant(

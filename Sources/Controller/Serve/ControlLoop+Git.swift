@@ -133,10 +133,21 @@ extension ControlLoop {
             }
             var entry = WorkEntry(makeItem(status.environment, conditions: dated))
             (entry.account, entry.region) = (status.account, status.region)
+            _ = entry.item.handle(.learned(status.usedApprovals), at: clock.now())
             entry.status = status
             entry.inventory = recorded.inventories[status.environment]
             entries[status.environment] = entry
+            recall(status.environment, status)
         }
+    }
+
+    /// Reminds an item of the quarantine that was recorded, before a restart or by another replica.
+    func recall(_ name: String, _ status: EnvironmentStatus?) {
+        guard let condition = status?.condition(.stalled), condition.isTrue,
+            condition.reason == Verdict.Reason.quarantined.rawValue,
+            let commit = status?.observedRevision.flatMap(EnvironmentStatus.commit(in:))
+        else { return }
+        handle(.recalled(.init(commit: commit, message: condition.message)), of: name)
     }
 
     func makeItem(_ name: String, conditions: [DatedCondition] = []) -> WorkItem {

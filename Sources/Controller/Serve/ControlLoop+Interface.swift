@@ -77,7 +77,8 @@ extension ControlLoop: ControllerInterface {
                 "the newest plan of \(environment) is \(entries[environment]?.plan?.digest ?? "not made yet"), not "
                     + "\(digest); look at it again")
         }
-        try await commit(.approve(environment, digest: digest, by: person), environment)
+        let until = clock.now().wall + Approval.term.seconds
+        try await commit(.approve(environment, digest: digest, by: person, until: until), environment)
     }
 
     private func require(_ environment: String) throws(ControllerRefusal) {
@@ -114,10 +115,11 @@ extension ControlLoop: ControllerInterface {
         let item = entry.item
         var state = EnvironmentState(name: name, account: entry.account, region: entry.region)
         let now = clock.now()
-        state.phase = item.phase
+        state.phase = item.toldPhase
         state.conditions = item.conditions
         state.observedRevision = item.invalid?.revision ?? item.assignment?.revision
         state.appliedRevision = item.appliedRevision
+        state.isCurrent = item.isCurrent
         state.failures = item.failures
         state.nextAttempt = item.waitsUntil ?? item.due.map { now.date(at: $0) }
         state.driftMode = inForce?.manifests.environment(named: name)?.gates.drift ?? .correct

@@ -67,7 +67,10 @@ extension ControlLoop {
         case .converged:
             tell(name, .info, verdict.reason.rawValue, "AWS agrees with \(item.appliedRevision?.short ?? "")")
         case .failed, .quarantined:
-            guard verdict != before || isAttempt && item.attempt == nil else { return }
+            // Looks in quarantine find the same again and again, and a newer commit's coming is no failure.
+            guard verdict != before || isAttempt && item.attempt == nil && !item.wasLook,
+                before.reason != .quarantined || verdict.reason != .failed || item.phase != .backingOff || isAttempt
+            else { return }
             tell(name, .error, verdict.reason.rawValue, verdict.message)
         case .approvalNeeded:
             guard verdict != before else { return }

@@ -82,9 +82,12 @@ extension ControlLoop {
         measureGit("read", read != nil)
         if let read {
             if read.status(name)?.outcome == .destroyed, inForce?.contents[name] == nil { return forget(name) }
+            if entries[name]?.isUnsure == true { recall(name, read.status(name)) }
             entries[name]?.compare(with: read)
+            if let used = read.status(name)?.usedApprovals { handle(.learned(used), of: name) }
         }
         switch result {
+        case .failure where isStopping: handle(.ended(.interrupted), of: name)
         case .failure(let error):
             handle(.ended(error.code == .usage ? .failed(error.message) : .outage(error.message)), of: name)
         case .success(let planned):
@@ -99,7 +102,13 @@ extension ControlLoop {
                 metadata: metadata(name).merging(
                     ["changes": "\(planned.plan.changes.count)", "plan": "\(planned.plan.digest)"]) { $1 })
             guard planned.scopes.allSatisfy({ $0.failure == nil }) else {
+                guard !isStopping else { return handle(.ended(.interrupted), of: name) }
                 return finished(name, AppliedRun(run: planned))
+            }
+            if planned.plan.needsApproval, entries[name]?.isUnsure == true {
+                entries[name]?.planned = nil
+                let message = "the status branch, which tells whether an approval was used up, could not be read"
+                return handle(.ended(.outage(message)), of: name)
             }
             let findings = WorkItem.Findings(
                 digest: planned.plan.digest, changes: planned.plan.changes.count,
@@ -158,6 +167,7 @@ extension ControlLoop {
         entries[name]?.resources = ResourceState.all(of: name, after, outcomes: applied.outcomes)
         entries[name]?.drifted = AppliedRun.drifted(after)
         measure(applied, name)
+        if !applied.changed.isEmpty { handle(.carriedOut, of: name) }
         handle(.ended(applied.ending(report)), of: name)
     }
 

@@ -26,6 +26,8 @@ public actor ControlLoop {
         case lease(LeaseEvent)
         case leasesEnded(String?)
         case stop
+        /// The grace is nearly over: calls under way are ended, too.
+        case abort
     }
 
     let configuration: ServeConfiguration
@@ -43,6 +45,8 @@ public actor ControlLoop {
     let replica: String
     let version: String
     let started: Date
+    /// Does a job and ends with its letter.
+    private let worker: @Sendable (ControlLoop, Job) async -> Void
 
     // What is known of git.
     var source: Source?
@@ -65,6 +69,8 @@ public actor ControlLoop {
     var isStopping = false
     /// The wall clock less the uptime: another one than before tells that the clock was set.
     var clockOffset: TimeInterval?
+    /// Calls under way are ended.
+    private var isAborting = false
     /// Everything was looked at once.
     var wasReady = false
     /// Secrets that cannot be had, or not anew.
@@ -82,8 +88,10 @@ public actor ControlLoop {
     init(
         _ configuration: ServeConfiguration, variables: [String: String], version: String, logger: Logger,
         metrics: MetricsRegistry, store: SecretStore, clock: LoopClock = .system,
+        worker: @escaping @Sendable (ControlLoop, Job) async -> Void = { await $0.perform($1) },
         openLeases: @escaping @Sendable (_ installation: String) throws(LeaseError) -> any Leases
     ) {
+        self.worker = worker
         self.configuration = configuration
         self.variables = variables
         self.version = version
@@ -111,27 +119,68 @@ public actor ControlLoop {
 
 extension ControlLoop: Service {
     /// Works until it is asked to stop, and then until what is under way has come to a safe point.
+    ///
+    /// Cancelled, it ends calls under way, too, records what they came to, and only then gives the leases back: no other
+    /// replica may start while a call of this one is on its way. A call that does not end within `StopTimes.last` keeps its
+    /// lease, which runs out after the end of the process.
+    /// - Throws: `StopError` when it was cancelled.
     public func run() async throws {
-        await withGracefulShutdownHandler {
+        let (stop, abort) = (mailbox, StopSignal())
+        let ended = StopSignal()
+        // A task of its own: cancelling it would end the waiting for calls under way.
+        let task = Task {
             await work()
-        } onGracefulShutdown: { [mailbox] in
-            mailbox.post(.stop)
+            ended.request()
         }
+        await withGracefulShutdownHandler {
+            await withTaskCancellationHandler {
+                await Task { await ended.wait() }.value
+            } onCancel: {
+                abort.request()
+                stop.post(.abort)
+                let last = StopTimes(grace: configuration.grace).last
+                Task {
+                    try? await Task.sleep(for: last)
+                    ended.request()
+                }
+            }
+        } onGracefulShutdown: {
+            stop.post(.stop)
+        }
+        guard abort.isRequested else { return await task.value }
+        throw StopError(cause: "its grace of \(configuration.grace.words) was over" + unfinished)
+    }
+
+    /// What did not end, for people.
+    private var unfinished: String {
+        guard running > 0 else { return "" }
+        let names = entries.filter { $0.value.item.attempt != nil }.keys.sorted()
+        return "; \(counted(running, "call")) did not end"
+            + (names.isEmpty ? "" : ", of \(names.joined(separator: ", ")), whose leases run out by themselves")
     }
 
     private func work() async {
-        await withDiscardingTaskGroup { group in
-            while !Task.isCancelled {
-                let (untilDue, isIdle) = (pause(), running == 0)
-                let letters = await mailbox.take { [clock] in try await clock.sleep(untilDue, isIdle) }
-                for letter in letters { open(letter) }
-                passTime()
-                for job in takeJobs() { group.addTask { await self.perform(job) } }
-                if running == 0, !isIdle { Heap.giveBack() }
-                if isStopping, running == 0 { break }
+        await withDiscardingTaskGroup { lasting in
+            await withDiscardingTaskGroup { group in
+                while !isStopping || running > 0 {
+                    let (untilDue, isIdle) = (pause(), running == 0)
+                    let letters = await mailbox.take { [clock] in try await clock.sleep(untilDue, isIdle) }
+                    for letter in letters { open(letter) }
+                    passTime()
+                    if isAborting { group.cancelAll() }
+                    for job in takeJobs() {
+                        // What was done is written down, and leases are renewed, to the end.
+                        if job.isCancellable {
+                            group.addTask { await self.worker(self, job) }
+                        } else {
+                            lasting.addTask { await self.worker(self, job) }
+                        }
+                    }
+                    if running == 0, !isIdle { Heap.giveBack() }
+                }
             }
             await leases?.stop()
-            group.cancelAll()
+            lasting.cancelAll()
         }
         await pool.close()
         for listener in listeners.values { listener.finish() }
@@ -202,6 +251,9 @@ extension ControlLoop: Service {
         case .leasesEnded(let trouble):
             if let trouble { tell(nil, .error, "LeaseTrouble", trouble) }
         case .stop: stop()
+        case .abort:
+            stop()
+            isAborting = true
         }
     }
 

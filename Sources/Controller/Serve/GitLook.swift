@@ -120,8 +120,11 @@ extension GitLook {
             if let known {
                 moved.isForced = try await !opened.run.isAncestor(known, of: revision.commit)
             } else {
-                moved.recorded = try await opened.run.recorded()
-                if moved.inForce == nil { moved.inForce = try await opened.run.lastValid(before: revision) }
+                let recorded = try await opened.run.recorded()
+                moved.recorded = recorded
+                if moved.inForce == nil {
+                    moved.inForce = try await opened.run.lastValid(before: revision, recorded.statuses)
+                }
             }
             look.finding = .moved(moved)
         } catch {
@@ -148,29 +151,5 @@ extension Run {
 
     func load(_ revision: Revision) async throws(RunError) -> LoadedRevision {
         try await repository.load(revision)
-    }
-
-    /// Whether a commit is among the ancestors of another; a thousand commits are looked at.
-    func isAncestor(_ commit: String, of other: String) async throws(RunError) -> Bool {
-        do throws(GitError) {
-            return try await repository.mirror.log(ref: other, limit: 1000).contains { $0.id == commit }
-        } catch {
-            throw RunError(error)
-        }
-    }
-
-    /// The newest valid commit before one, among fifty.
-    func lastValid(before revision: Revision) async throws(RunError) -> RevisionInForce? {
-        let commits: [GitCommit]
-        do throws(GitError) {
-            commits = try await repository.mirror.log(ref: revision.commit, limit: 50)
-        } catch {
-            throw RunError(error)
-        }
-        for commit in commits.dropFirst() {
-            let loaded = try await load(Revision(ref: revision.ref, commit: commit.id))
-            if let found = RevisionInForce(loaded) { return found }
-        }
-        return nil
     }
 }

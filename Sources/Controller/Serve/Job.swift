@@ -14,6 +14,14 @@ enum Job: Sendable {
     var isEndless: Bool {
         if case .renew = self { true } else { false }
     }
+
+    /// Whether a stop that has outlasted its grace ends it: all but what has to come to its end for others' sake.
+    var isCancellable: Bool {
+        switch self {
+        case .look, .plan, .apply: true
+        case .write, .renew: false
+        }
+    }
 }
 
 extension ControlLoop {

@@ -28,12 +28,14 @@ struct Messengers: Service {
             url.map { $0 + (name.map { "/environments/\($0)" } ?? "/") }
         }
         self.page = page
+        let kinds = Dictionary(configuration.notifications.map { ($0.name, $0.kind.rawValue) }) { first, _ in first }
         notifier = Notifier(
-            configuration.notifications.map { $0.channel(store) }, transport: transport, page: page
-        ) { name, error in
-            metrics.add(.notifications, 1, ["kind": name, "outcome": "failed"])
-            logger.warning("\(name) was not told: \(error.message)")
-        }
+            configuration.notifications.map { $0.channel(store) }, transport: transport, page: page,
+            onOutcome: { name, outcome in
+                metrics.add(
+                    .notifications, 1, ["channel": name, "kind": kinds[name] ?? "", "outcome": outcome.rawValue])
+            },
+            onTrouble: { name, error in logger.warning("\(name) was not told: \(error.message)") })
         guard let forge = configuration.forge else {
             (board, preview) = (nil, nil)
             return
@@ -41,7 +43,7 @@ struct Messengers: Service {
         let client = try forge.client(configuration.repository.url, store, transport)
         board = CommitStatusBoard(client) { logger.warning("\(client.name) was not told: \($0.message)") }
         preview = PullRequestPreview(
-            client, base: configuration.repository.ref, page: page(nil),
+            client, base: configuration.repository.ref, page: page(nil), plansForks: forge.plansForks,
             onTrouble: { logger.warning("\(client.name) does not answer: \($0.message)") },
             plan: { await loop.plan($0) })
     }
@@ -58,9 +60,8 @@ struct Messengers: Service {
                 if let preview { group.addTask { await preview.run() } }
                 for await event in events {
                     notifier.received(event)
-                    guard let board, let name = event.environment, let state = await loop.environment(name)
-                    else { continue }
-                    board.show(state, page: page(name))
+                    guard let board else { continue }
+                    for state in await concerned(by: event) { board.show(state, page: page(state.name)) }
                 }
                 end()
             }
@@ -73,6 +74,13 @@ struct Messengers: Service {
         await transport.shutdown()
         // The loop ends first, and a service that ends before it is asked to counts as one that failed.
         try? await gracefulShutdown()
+    }
+
+    /// The environments whose statuses may say something else since. A commit has a word from every one of them, also from
+    /// those that it does not concern.
+    private func concerned(by event: ControllerEvent) async -> [EnvironmentState] {
+        if let name = event.environment { return [await loop.environment(name)].compactMap { $0 } }
+        return event.revision == nil ? [] : await loop.overview().environments
     }
 
     private func end() {

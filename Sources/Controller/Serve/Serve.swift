@@ -56,8 +56,9 @@ public struct Serve: Sendable {
         logger.notice(
             "serving",
             metadata: ["repository": "\(configuration.repository.url)", "ref": "\(configuration.repository.ref)"])
-        // They are stopped from the last to the first: what happens at the end is still told.
-        let services: [any Service] = [messengers, loop, server]
+        // They are stopped from the last to the first: the work ends while pages still show it, and what happens at the end is
+        // still told.
+        let services: [any Service] = [messengers, server, loop]
         var group = ServiceGroupConfiguration(
             services: services.map { service in
                 ServiceGroupConfiguration.ServiceConfiguration(
@@ -65,16 +66,13 @@ public struct Serve: Sendable {
                     serviceName: "\(type(of: service))")
             },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "plumbline.services"))
-        group.maximumGracefulShutdownDuration = configuration.grace
+        group.maximumGracefulShutdownDuration = StopTimes(grace: configuration.grace).patience
         do {
             try await ServiceGroup(configuration: group).run()
         } catch {
             await client?.shutdown()
             guard !(error is RunError) else { throw error }
-            let cause = error is CancellationError ? "its grace of \(configuration.grace.words) was over" : "\(error)"
-            throw RunError(
-                .usage, "the controller was ended before all had come to a safe point: \(cause). The next start goes on"
-            )
+            throw RunError(.usage, "\(error as? StopError ?? StopError(cause: "\(error)"))")
         }
         await client?.shutdown()
         logger.notice("stopped")
@@ -121,6 +119,15 @@ public struct Serve: Sendable {
             directory: configuration.cacheDirectory(variables), name: "serve-\(mark.joined())", replica: replica)
         do throws(LeaseError) { try leases.lock() } catch { throw RunError(.usage, error.message) }
         return leases
+    }
+}
+
+/// The controller had to be ended before all had come to a safe point.
+struct StopError: Error, CustomStringConvertible {
+    var cause: String
+
+    var description: String {
+        "the controller was ended before all had come to a safe point: \(cause). The next start goes on"
     }
 }
 

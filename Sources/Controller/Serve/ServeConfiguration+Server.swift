@@ -22,6 +22,7 @@ extension ServeConfiguration {
                 header: proxy.header, addresses: proxy.from.compactMap { AddressRange($0) },
                 rights: Set(proxy.rights.compactMap { Right(rawValue: $0.rawValue) }))
         }
+        settings.connectionLimit = server.connections
         settings.webhookBodyLimit = webhooks.bodyLimit
         settings.webhookBodyTimeout = webhooks.bodyTimeout
         settings.replayWindow = webhooks.replayWindow.seconds

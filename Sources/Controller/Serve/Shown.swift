@@ -87,6 +87,7 @@ extension GateRefusal {
                 reason: .approvalNeeded, message: "the plan needs an approval: " + reasons.joined(separator: "; "),
                 advice: "")
         case .closed(let opens): self.init(reason: .outsideWindow, message: Gates.tell(opens: opens), advice: "")
+        case .quarantined(let message): self.init(reason: .quarantined, message: message, advice: "")
         }
     }
 }
@@ -105,8 +106,14 @@ extension EnvironmentStatus {
         }
         observedRevision = (item.invalid?.revision ?? item.assignment?.revision)?.description
         appliedRevision = item.appliedRevision?.description ?? appliedRevision ?? entry.status?.appliedRevision
-        drift = entry.drifted.map(\.path)
-        resources = entry.resources.filter { $0.health != .inSync }.map { resource in
+        usedApprovals = item.usedApprovals.filter { $0.until > now.wall }
+        tell(entry.drifted, entry.resources)
+    }
+
+    /// Puts in what was found at the last look.
+    mutating func tell(_ drifted: [ResourceAddress], _ found: [ResourceState]) {
+        drift = drifted.map(\.path)
+        resources = found.filter { $0.health != .inSync }.map { resource in
             "\(resource.address): \(resource.health.rawValue)" + (resource.message.map { ": \($0)" } ?? "")
         }
     }

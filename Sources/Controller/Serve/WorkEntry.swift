@@ -65,6 +65,7 @@ struct WorkEntry: Sendable {
             (self.status, self.inventory) = (status, inventory)
             return
         }
+        if let status { self.status?.follow(status) }
         isUntrue = status.map { !$0.agrees(with: known) } ?? true || inventory != self.inventory
         // Of what is the same, one copy is enough: the one that all share.
         if inventory == self.inventory { self.inventory = inventory }

@@ -1,3 +1,4 @@
+import Ledger
 import Manifests
 import Model
 
@@ -21,7 +22,13 @@ extension WorkItem {
         /// Its turn has come.
         case turn
         case planned(Findings)
+        /// Something of the plan was done, so that the approval of it, if there is one, is used up.
+        case carriedOut
         case ended(Ending)
+        /// Approvals were used up, here or by somebody else.
+        case learned(Set<UsedApproval>)
+        /// It is in quarantine, as the status branch says.
+        case recalled(Recalled)
         /// A person wants another try.
         case retry
         /// The right to work on it was won or lost.
@@ -45,6 +52,14 @@ extension WorkItem {
         case endWaits
         /// How it stands is written down, if that is news.
         case record
+    }
+
+    /// A quarantine of which the status branch tells.
+    struct Recalled: Sendable, Equatable {
+        /// With which it failed too often.
+        var commit: String
+        /// Why.
+        var message: String
     }
 
     /// A commit whose manifests are not valid.

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Manifests
 import Model
 
@@ -22,6 +23,10 @@ struct WorkItem: Sendable {
         var isOutdated = false
         /// Nothing is known that would have to be done: it was only due.
         var isRoutine = false
+        /// It is in quarantine: whatever the plan holds, nothing is changed.
+        var isLook = false
+        /// The approval of the plan that is carried out.
+        var approval: UsedApproval?
     }
 
     let name: String
@@ -33,15 +38,29 @@ struct WorkItem: Sendable {
     private(set) var invalid: Invalid?
     /// The last commit with which AWS was made to agree.
     private(set) var appliedRevision: Revision?
+    /// Whether AWS was made to agree with all that the newest valid commit says.
+    private(set) var isCurrent = false
     private(set) var attempt: Attempt?
     /// Attempts that failed one after the other.
     private(set) var failures = 0
     /// Attempts that could not ask, one after the other.
     private(set) var outages = 0
+    /// It failed too often: it is looked at on schedule, and nothing is changed.
+    private(set) var isQuarantined = false
+    /// What ended last was only a look, in quarantine.
+    private(set) var wasLook = false
+    /// The uptime at which the last attempt to change something ended.
+    private var lastTry: Duration?
+    /// The quarantine that the status branch tells of, until it is known whether it is this commit's.
+    private var recalled: Recalled?
+    /// The uptime of the next try after a quarantine that ended during a look.
+    private var released: Duration?
     /// The uptime at which there is something to do.
     private(set) var due: Duration?
     /// When a suspension ends or a sync window opens, of the last plan that had to wait for it.
     private var opens: Date?
+    /// Approvals by which plans were carried out.
+    private(set) var usedApprovals: Set<UsedApproval> = []
     /// What the last attempt came to.
     private(set) var verdict: Verdict
     private(set) var conditions: [DatedCondition] = []
@@ -62,6 +81,11 @@ struct WorkItem: Sendable {
         if !isHeld { phase = .elsewhere }
     }
 
+    /// The phase as it is told: that a look is due makes a quarantine no less one.
+    var toldPhase: EnvironmentState.Phase {
+        isQuarantined && (phase == .queued || phase == .planning) ? .quarantined : phase
+    }
+
     /// Takes an event in.
     mutating func handle(_ event: Event, at now: Moment) -> [Action] {
         let actions = react(to: event, at: now)
@@ -71,13 +95,21 @@ struct WorkItem: Sendable {
 
     private mutating func react(to event: Event, at now: Moment) -> [Action] {
         switch event {
-        case .assigned(let assignment, let isConcerned): return assigned(assignment, isConcerned)
+        case .assigned(let assignment, let isConcerned): return assigned(assignment, isConcerned, now)
         case .invalid(let invalid): return found(invalid)
         case .time: return due.map { $0 <= now.uptime } == true ? queue(isRoutine: verdict.reason == .converged) : []
         case .clockSet: return isWaitingForTime ? queue() : []
         case .turn: return began()
         case .planned(let findings): return planned(findings, now)
+        case .carriedOut: return use()
         case .ended(let ending): return ended(ending, now)
+        case .learned(let used):
+            usedApprovals.formUnion(used)
+            return []
+        case .recalled(let recalled):
+            self.recalled = recalled
+            recall()
+            return []
         case .retry: return retry()
         case .lease(let isHeld): return lease(isHeld)
         case .stop: return stop()
@@ -86,15 +118,40 @@ struct WorkItem: Sendable {
 
     // MARK: What comes from outside
 
-    private mutating func assigned(_ new: Assignment, _ isConcerned: Bool) -> [Action] {
+    private mutating func assigned(_ new: Assignment, _ isConcerned: Bool, _ now: Moment) -> [Action] {
         let wasInvalid = invalid != nil
+        let isNewer = assignment?.revision.commit != new.revision.commit
+        if isConcerned, assignment != nil { recalled = nil }
         assignment = new
         invalid = nil
-        guard isConcerned else { return wasInvalid ? [.record] : [] }
-        failures = 0
-        outages = 0
+        guard isConcerned else {
+            if isNewer, isQuarantined { return release(now) }
+            return wasInvalid ? [.record] : []
+        }
+        isCurrent = false
+        startAfresh()
         guard attempt == nil else { return supersede() }
         return queue()
+    }
+
+    /// A newer commit ends a quarantine though it does not concern it, for one more try: what failed may have been mended
+    /// elsewhere. The pause since the last try is kept, so that commits that come thick and fast make no tight loop.
+    private mutating func release(_ now: Moment) -> [Action] {
+        isQuarantined = false
+        verdict = Verdict(.failed, verdict.message)
+        let again = max(now.uptime, (lastTry ?? now.uptime) + pause(failures, now))
+        guard attempt == nil else {
+            released = again
+            return []
+        }
+        let wasQueued = phase == .queued
+        if isHeld { (phase, due) = (.backingOff, again) }
+        return (wasQueued ? [.leaveQueue] : []) + [.record]
+    }
+
+    private mutating func startAfresh() {
+        (failures, outages) = (0, 0)
+        (isQuarantined, released) = (false, nil)
     }
 
     private mutating func found(_ invalid: Invalid) -> [Action] {
@@ -104,8 +161,8 @@ struct WorkItem: Sendable {
     }
 
     private mutating func retry() -> [Action] {
-        failures = 0
-        outages = 0
+        startAfresh()
+        recalled = nil
         if attempt != nil {
             attempt?.isOutdated = true
             return []
@@ -157,8 +214,19 @@ struct WorkItem: Sendable {
     private mutating func began() -> [Action] {
         guard phase == .queued, let assignment else { return [] }
         phase = .planning
-        attempt = Attempt(revision: assignment.revision, isRoutine: isRoutine)
+        attempt = Attempt(revision: assignment.revision, isRoutine: isRoutine, isLook: isQuarantined)
+        recall()
         return [.plan(assignment)]
+    }
+
+    /// Goes on with a quarantine that began before a restart, or on another replica, for the same commit.
+    private mutating func recall() {
+        guard let recalled, let attempt, attempt.revision.commit == recalled.commit, !attempt.isOutdated, failures == 0
+        else { return }
+        self.recalled = nil
+        (isQuarantined, failures) = (true, rules.quarantineAfter)
+        self.attempt?.isLook = true
+        verdict = Verdict(.quarantined, recalled.message)
     }
 
     private mutating func planned(_ findings: Findings, _ now: Moment) -> [Action] {
@@ -166,15 +234,16 @@ struct WorkItem: Sendable {
         guard !attempt.isOutdated, isHeld, !isStopping else {
             return [.discard] + ended(.interrupted, now)
         }
-        let gate = assignment.gates.gate(findings, at: now.wall)
+        if attempt.isLook, findings.changes > 0 { return looked(now) }
+        let gate = assignment.gates.gate(findings, at: now.wall, used: usedApprovals)
         guard gate == .open else {
-            wasSeen = true
+            (wasSeen, wasLook) = (true, false)
             self.attempt = nil
-            (failures, outages) = (0, 0)
+            startAfresh()
             let schedule = nextLook(now)
             due = schedule
             switch gate {
-            case .open: break
+            case .open, .quarantined: break
             case .suspended(let suspension):
                 phase = .suspended
                 self.opens = suspension.until
@@ -191,40 +260,76 @@ struct WorkItem: Sendable {
             }
             return [.hold(gate)]
         }
+        if let approval = assignment.gates.approval, approval.digest == findings.digest {
+            self.attempt?.approval = UsedApproval(approval)
+        }
         phase = .applying
         if findings.changes > 0 { verdict = Verdict(.progressing, "\(counted(findings.changes, "change")) being made") }
         return [.apply]
     }
 
+    /// In quarantine the plan is told, with the drift in it, and not carried out.
+    private mutating func looked(_ now: Moment) -> [Action] {
+        rest(now)
+        return [.hold(.quarantined(verdict.message))]
+    }
+
+    /// After a look: until the next one, or until the try that a newer commit has brought about.
+    private mutating func rest(_ now: Moment) {
+        (wasSeen, wasLook) = (true, true)
+        attempt = nil
+        phase = isQuarantined ? .quarantined : .backingOff
+        due = isQuarantined ? nextLook(now) : max(now.uptime, released ?? now.uptime)
+        released = nil
+    }
+
+    private mutating func use() -> [Action] {
+        if let approval = attempt?.approval { usedApprovals.insert(approval) }
+        return []
+    }
+
     private mutating func ended(_ ending: Ending, _ now: Moment) -> [Action] {
         guard phase == .planning || phase == .applying, let attempt else { return [] }
         self.attempt = nil
-        wasSeen = true
+        (wasSeen, wasLook) = (true, attempt.isLook)
         due = nil
         switch ending {
         case .converged(let told):
-            (failures, outages) = (0, 0)
+            startAfresh()
             appliedRevision = attempt.revision
+            isCurrent = !attempt.isOutdated
             phase = .idle
             due = nextLook(now)
             verdict = told.map { Verdict(.driftFound, $0) } ?? Verdict(.converged, "AWS agrees")
-        case .failed(let message):
-            outages = 0
-            failures += 1
-            let isOver = failures >= rules.quarantineAfter
-            phase = isOver ? .quarantined : .backingOff
-            due = isOver ? nil : now.uptime + pause(failures, now)
-            verdict = Verdict(isOver ? .quarantined : .failed, message)
-        case .outage(let message):
-            outages += 1
-            phase = .backingOff
-            due = now.uptime + pause(outages, now)
-            verdict = Verdict(.failed, message)
+        case .failed(let message), .outage(let message):
+            if attempt.isLook {
+                verdict = Verdict(isQuarantined ? .quarantined : .failed, message)
+                rest(now)
+            } else if case .failed = ending {
+                failed(message, attempt, now)
+            } else {
+                outages += 1
+                phase = .backingOff
+                due = now.uptime + pause(outages, now)
+                verdict = Verdict(.failed, message)
+            }
         case .interrupted:
             phase = .idle
-            verdict = Verdict(.progressing, "it was stopped on the way; the next attempt goes on from there")
+            if !isQuarantined {
+                verdict = Verdict(.progressing, "it was stopped on the way; the next attempt goes on from there")
+            }
         }
         return next(attempt)
+    }
+
+    private mutating func failed(_ message: String, _ attempt: Attempt, _ now: Moment) {
+        outages = 0
+        failures += 1
+        lastTry = now.uptime
+        isQuarantined = failures >= rules.quarantineAfter && !attempt.isOutdated
+        phase = isQuarantined ? .quarantined : .backingOff
+        due = isQuarantined ? nextLook(now) : now.uptime + pause(failures, now)
+        verdict = Verdict(isQuarantined ? .quarantined : .failed, message)
     }
 
     /// What comes after an attempt that something newer has overtaken.
@@ -238,7 +343,7 @@ struct WorkItem: Sendable {
             return [.record]
         }
         guard attempt.isOutdated || phase == .idle && due == nil else { return [.record] }
-        (failures, outages) = (0, 0)
+        if !isQuarantined { (failures, outages) = (0, 0) }
         phase = .idle
         return [.record] + queue()
     }

@@ -44,24 +44,41 @@ extension CommitStatus {
         switch state.phase {
         case .quarantined:
             return (.failure, "failed \(counted(state.failures, "time")): \(text(stalled, "needs a person"))")
+        case .backingOff:
+            return (.failure, "failed, and is tried again: \(text(state.condition(.ready)?.condition, ""))")
+        default: break
+        }
+        if let stalled, stalled.isTrue, state.phase == .idle || stalled.reason == "InvalidManifests",
+            // Drift that is left, as the manifests say, is no failure of the commit.
+            !state.isCurrent || stalled.reason != "DriftFound"
+        {
+            return (.failure, text(stalled, "needs a person"))
+        }
+        // What AWS agrees with stays done while it is looked at again, and while drift waits for something.
+        if state.isCurrent { return (.success, done(state, observed)) }
+        switch state.phase {
         case .awaitingApproval:
             return (.pending, "waits for an approval of \(state.plan?.digest.prefix(15) ?? "the plan")")
         case .awaitingWindow: return (.pending, "waits for a sync window")
         case .suspended: return (.pending, "suspended: \(state.suspension?.reason ?? "")")
-        case .backingOff:
-            return (.failure, "failed, and is tried again: \(text(state.condition(.ready)?.condition, ""))")
-        case .queued, .planning, .applying:
-            return (.pending, state.phase == .applying ? "being applied" : "waits for its turn")
-        case .idle, .elsewhere: break
+        case .applying: return (.pending, "being applied")
+        case .queued, .planning: return (.pending, "waits for its turn")
+        case .idle, .elsewhere, .quarantined, .backingOff: return (.pending, "not yet applied")
         }
-        if let stalled, stalled.isTrue { return (.failure, text(stalled, "needs a person")) }
-        if state.appliedRevision?.commit == observed.commit { return (.success, applied(state)) }
-        return (.pending, "not yet applied")
+    }
+
+    private static func done(_ state: EnvironmentState, _ observed: Revision) -> String {
+        guard let applied = state.appliedRevision, applied.commit != observed.commit else { return self.applied(state) }
+        return "nothing of this environment changed since \(applied.commit.prefix(7))" + drift(state)
     }
 
     private static func applied(_ state: EnvironmentState) -> String {
-        guard state.drifted.isEmpty else { return "applied; \(counted(state.drifted.count, "resource")) drifted" }
-        return "applied; \(counted(state.resources.count, "resource"))"
+        let drift = drift(state)
+        return drift.isEmpty ? "applied; \(counted(state.resources.count, "resource"))" : "applied" + drift
+    }
+
+    private static func drift(_ state: EnvironmentState) -> String {
+        state.drifted.isEmpty ? "" : "; \(counted(state.drifted.count, "resource")) drifted"
     }
 
     private static func text(_ condition: Condition?, _ otherwise: String) -> String {

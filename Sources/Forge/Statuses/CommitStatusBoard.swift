@@ -16,7 +16,21 @@ public final class CommitStatusBoard: Sendable {
         var waiting: [(key: Key, status: CommitStatus)] = []
         var sent: [Key: CommitStatus] = [:]
         var order: [Key] = []
+        /// Commits of which the last word was pending, by context, the oldest first.
+        var open: [String: [String]] = [:]
         var lastTrouble: ForgeError.Code?
+
+        /// Notes whether a commit's status is open.
+        /// - Returns: the commits before it that are closed by its last word.
+        mutating func overtaken(by commit: String, _ status: CommitStatus) -> [String] {
+            guard status.state == .pending else {
+                return (open.removeValue(forKey: status.context) ?? []).filter { $0 != commit }
+            }
+            var commits = open[status.context, default: []].filter { $0 != commit } + [commit]
+            if commits.count > CommitStatusBoard.openLimit { commits.removeFirst() }
+            open[status.context] = commits
+            return []
+        }
     }
 
     private let client: any ForgeClient
@@ -27,6 +41,8 @@ public final class CommitStatusBoard: Sendable {
     private let waker: AsyncStream<Void>.Continuation
     /// How many contexts of commits are remembered.
     private static let memory = 2000
+    /// How many open commits of one context are remembered.
+    fileprivate static let openLimit = 100
 
     /// - Parameter onTrouble: told once, until a status goes through or the trouble is of another kind.
     public init(
@@ -54,9 +70,15 @@ public final class CommitStatusBoard: Sendable {
         if isNews { waker.yield() }
     }
 
-    /// Shows what an environment's state says of its newest commit.
+    /// Shows what an environment's state says of its newest commit, and closes what is still open of commits before it: they
+    /// went the same way, and nobody comes back to them.
     public func show(_ environment: EnvironmentState, page: String? = nil) {
-        if let (commit, status) = CommitStatus.of(environment, page: page) { show(status, of: commit) }
+        guard let (commit, status) = CommitStatus.of(environment, page: page) else { return }
+        for older in state.withLock({ $0.overtaken(by: commit, status) }) {
+            let text = "with \(commit.prefix(7)): \(status.description)"
+            show(CommitStatus(context: status.context, status.state, text, target: status.target), of: older)
+        }
+        show(status, of: commit)
     }
 
     /// Sends until the task is cancelled or `finish` was called and nothing is left.

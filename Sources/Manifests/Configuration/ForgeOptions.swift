@@ -8,6 +8,8 @@ public struct ForgeOptions: Hashable, Sendable {
     public var url: String?
     /// `owner/name`; nil for the one that follows from the repository's address.
     public var project: String?
+    /// Whether pull requests from other repositories are planned, too.
+    public var plansForks = false
 
     public init() {}
 }
@@ -18,6 +20,7 @@ extension ForgeOptions: ManifestObject {
         .required("token", \.token, .secret, "A token that may write comments and statuses."),
         .optional("url", \.url, .webAddress, "The API's address."),
         .optional("project", \.project, .line, "owner/name."),
+        .optional("plansForks", \.plansForks, .boolean, "Whether pull requests from forks are planned, too."),
     ]
 }
 

@@ -5,6 +5,8 @@ public struct ServerOptions: Hashable, Sendable {
     public var url: String?
     public var tokens: [TokenSetting] = []
     public var trustedProxy: ProxySetting?
+    /// Connections that may be open at once.
+    public var connections = 500
 
     public init() {}
 }
@@ -15,6 +17,7 @@ extension ServerOptions: ManifestObject {
         .optional("url", \.url, .webAddress, "The address at which people reach it."),
         .optional("tokens", \.tokens, .list(of: .object()), "Who may read, and who may act."),
         .optional("trustedProxy", \.trustedProxy, .object(), "A proxy that says who asks."),
+        .optional("connections", \.connections, .integer(10...100_000), "Connections that may be open at once."),
     ]
 
     func validate(_ check: inout ManifestDecoder) {

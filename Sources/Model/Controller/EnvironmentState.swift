@@ -13,6 +13,9 @@ public struct EnvironmentState: Sendable, Hashable {
     public var observedRevision: Revision?
     /// The last commit with which AWS was made to agree.
     public var appliedRevision: Revision?
+    /// Whether AWS was made to agree with all that the observed commit says of it, at that commit or at an earlier one
+    /// which says the same.
+    public var isCurrent = false
     /// Attempts that failed one after the other on the observed revision.
     public var failures: Int
     /// When it will be looked at again; nil while it is being worked on, or waits for a person or a commit.

@@ -34,9 +34,9 @@ extension Metric {
     /// Labels: `sender`, `result`.
     public static let webhooks = Metric(
         "plumbline_webhooks_total", .counter, "Webhooks that came in, by sender and result.")
-    /// Labels: `kind`, `outcome`.
+    /// Labels: `channel`, `kind`, `outcome`.
     public static let notifications = Metric(
-        "plumbline_notifications_total", .counter, "Notifications that were sent, by kind and outcome.")
+        "plumbline_notifications_total", .counter, "Notifications, by channel, its kind, and outcome.")
     /// Labels: `route`, `status`.
     public static let httpRequests = Metric(
         "plumbline_http_requests_total", .counter, "HTTP requests that were answered, by route and status.")

@@ -7,7 +7,8 @@ enum PlanDocument {
     /// The document of `plan --output json`.
     static func plan(_ run: PlannedRun) -> JSONObject {
         document(
-            revision: run.loaded.revision, plan: run.plan, apiCalls: run.apiCalls, diagnostics: run.plan.diagnostics,
+            revision: run.loaded.revision, plan: run.plan, digests: run.digests, apiCalls: run.apiCalls,
+            diagnostics: run.plan.diagnostics,
             outcomes: nil)
     }
 
@@ -18,8 +19,8 @@ enum PlanDocument {
         if let failure = applied.recordingFailure { diagnostics.append(Diagnostic(.error, failure)) }
         diagnostics += applied.leftoverDiagnostics
         var object = document(
-            revision: applied.run.loaded.revision, plan: applied.run.plan, apiCalls: applied.run.apiCalls,
-            diagnostics: diagnostics, outcomes: applied.outcomes)
+            revision: applied.run.loaded.revision, plan: applied.run.plan, digests: applied.run.digests,
+            apiCalls: applied.run.apiCalls, diagnostics: diagnostics, outcomes: applied.outcomes)
         object["outcome"] = .string(applied.outcome.rawValue)
         return object
     }
@@ -27,19 +28,23 @@ enum PlanDocument {
     /// What there is to say when there is no plan.
     static func problems(_ revision: Revision?, _ diagnostics: [Diagnostic]) -> JSONObject {
         document(
-            revision: revision, plan: Plan(changes: [], unchanged: 0, digest: ""), apiCalls: [:],
+            revision: revision, plan: Plan(changes: [], unchanged: 0, digest: ""), digests: [:], apiCalls: [:],
             diagnostics: diagnostics, outcomes: nil)
     }
 
     private static func document(
-        revision: Revision?, plan: Plan, apiCalls: [String: Int], diagnostics: [Diagnostic],
-        outcomes: [ResourceAddress: ChangeOutcome]?
+        revision: Revision?, plan: Plan, digests: [String: String], apiCalls: [String: Int],
+        diagnostics: [Diagnostic], outcomes: [ResourceAddress: ChangeOutcome]?
     ) -> JSONObject {
         var summary = JSONObject(ChangeAction.allCases.map { ($0.rawValue, .int(Int64(plan.count($0)))) })
         summary["unchanged"] = .int(Int64(plan.unchanged))
         return JSONObject([
             ("revision", revision.map { .string($0.description) } ?? .null),
             ("digest", plan.digest.isEmpty ? .null : .string(plan.digest)),
+            (
+                "digests",
+                .object(JSONObject(digests.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) }))
+            ),
             ("summary", .object(summary)),
             ("changes", .array(plan.changes.map { .object(change($0, outcomes?[$0.address])) })),
             ("approvalReasons", .array(plan.approvalReasons.map(JSONValue.string))),

@@ -9,9 +9,12 @@ struct PlanText {
         let plan = run.plan
         var lines = ["\(run.loaded.revision.short)  \(paint(plan.digest, .faint))"]
         lines += plan.diagnostics.map(line)
+        let digests = run.digests
         for (scope, changes) in grouped(plan.changes) {
             lines.append("")
-            lines.append(paint(scope, .bold))
+            // With one environment its digest is the plan's.
+            let digest = digests.count > 1 ? digests[scope].map { "  " + paint($0, .faint) } : nil
+            lines.append(paint(scope, .bold) + (digest ?? ""))
             for change in changes { lines += self.lines(of: change) }
         }
         lines.append("")

@@ -2,6 +2,7 @@ import AWSClient
 import AWSResources
 import ArgumentParser
 import Controller
+import Foundation
 
 /// `plumbline policy`: the least IAM permissions for the manifests; AWS is not asked.
 struct PolicyCommand: AsyncParsableCommand {
@@ -10,7 +11,8 @@ struct PolicyCommand: AsyncParsableCommand {
         discussion: """
             Standard output holds the policy documents, ready to be attached, one after the other where there are \
             several: for several accounts or roles, or because one would be longer than IAM takes. Standard error tells \
-            which is for what. No action is ever a wildcard.
+            which is for what. No action is ever a wildcard. With --config, what serve needs beside it is there, too: its \
+            lease table, and the secrets in Secrets Manager that the configuration names.
             """)
 
     @OptionGroup var repository: RepositoryOptions
@@ -21,6 +23,12 @@ struct PolicyCommand: AsyncParsableCommand {
     @Option(name: .customLong("for"), help: "plan (reads only) or apply.")
     var purpose = PermissionPolicy.Purpose.apply
 
+    @Option(help: ArgumentHelp("The configuration of serve, for what that needs, too.", valueName: "file"))
+    var config: String?
+
+    @Flag(help: "With --config: also what serve --create-lease-table needs.")
+    var createLeaseTable = false
+
     @Option(help: "text or json.")
     var output = OutputFormat.text
 
@@ -28,7 +36,7 @@ struct PolicyCommand: AsyncParsableCommand {
         let policies = try await output.reportingErrors {
             let run = try Run(repository.settings(environments: environment))
             let loaded = try await run.load()
-            return try await run.policies(try output.requireValid(loaded), for: purpose)
+            return try await run.policies(try output.requireValid(loaded), for: purpose) + controller()
         }
         switch output {
         case .json: output.write(json: try document(policies))
@@ -42,10 +50,27 @@ struct PolicyCommand: AsyncParsableCommand {
         }
     }
 
+    func validate() throws {
+        guard !createLeaseTable || config != nil else {
+            throw ValidationError("--create-lease-table says something of a controller: give its --config, too")
+        }
+    }
+
+    /// What serve needs for itself.
+    private func controller() throws -> [AccountPolicy] {
+        guard let config else { return [] }
+        let variables = ProcessInfo.processInfo.environment
+        let (configuration, diagnostics) = try ConfigurationFile.read(config, variables: variables)
+        guard let configuration else {
+            throw RunError(.usage, diagnostics.map(\.description).joined(separator: "\n"))
+        }
+        return [configuration.policy(variables, creating: createLeaseTable)].compactMap { $0 }
+    }
+
     private func heading(_ policy: AccountPolicy, _ index: Int) -> String {
         let count = policy.policy.documents.count
         let part = count > 1 ? ", policy \(index + 1) of \(count), attach all" : ""
-        guard let account = policy.account else { return "# for the credentials that Plumbline starts with" }
+        guard let account = policy.account else { return "# for the credentials that Plumbline starts with\(part)" }
         let who = policy.roleARN ?? "the credentials for account \(account)"
         let place = policy.environments.isEmpty ? "" : " (\(policy.environments.joined(separator: ", ")))"
         return "# \(purpose.rawValue): for \(who)\(place)\(part)"

@@ -92,4 +92,44 @@ struct ApprovalTests {
         #expect(try await Survey.take(world) == SeedNames.small())
         try await world.expectNoChanges()
     }
+
+    @Test("a plan of several environments is released by its own digest, or by an approval of each one's part")
+    func severalEnvironments() async throws {
+        let world = try await World.open([
+            "dev.yaml": Small.environment() + "  approval: always\n",
+            "second.yaml": Small.environment("second", cidr: "10.9.0.0/16") + "  approval: always\n",
+        ])
+        let plan = try await world.report("plan", expect: 0)
+        let (dev, second) = (try #require(plan.digests["dev"]), try #require(plan.digests["second"]))
+        #expect(Set([dev, second, plan.digest ?? ""]).count == 3)
+        #expect(try await world.report("plan", "--environment", "dev", expect: 0).digest == dev)
+        // Neither the digest of a part nor an approval of the whole or of one environment releases the plan of both.
+        try await world.plumbline("apply", "--approve", dev).expectClear(3, "not the approved \(dev)")
+        try await approve(world, "dev", try #require(plan.digest))
+        try await approve(world, "second", second)
+        let refused = try await world.plumbline("apply", "--auto-approve")
+        refused.expectClear(3, "plumbline approve dev \(dev)")
+        #expect(!refused.errors.contains("plumbline approve second"), "\(refused.said)")
+        #expect(try await world.aws.counts().mutating == 0)
+        try await approve(world, "dev", dev)
+        try await world.report("apply", expect: 0)
+        for name in ["dev", "second"] {
+            #expect(try await world.repository.statusFile("status/\(name).yaml").contains("usedApprovals:"), "\(name)")
+        }
+
+        // What a person gives on the command line is for exactly what was shown, and for all of it.
+        try await world.repository.commit([
+            "dev.yaml": Small.environment(email: "new@example.com") + "  approval: always\n"
+        ])
+        let next = try await world.report("plan", expect: 0)
+        try await world.report("apply", "--approve", try #require(next.digest), expect: 0)
+        try await world.expectNoChanges()
+    }
+
+    private func approve(_ world: World, _ environment: String, _ digest: String) async throws {
+        let finished = try await Program.run(
+            Program.plumbline, ["approve", environment, digest, "--repo", world.repository.bare.path],
+            environment: world.environment)
+        #expect(finished.code == 0, "\(finished.said)")
+    }
 }

@@ -46,9 +46,7 @@ struct GateFlowTests {
         files["environment.yaml"] = Small.environment() + "  approval: always\n"
         let world = try await World.open(files)
         let controller = try Controller.start(world)
-        let line = try await controller.next("ApprovalNeeded", "sha256:")
-        let start = try #require(line.firstRange(of: "sha256:"))
-        let digest = String(line[start.lowerBound...].prefix(71))
+        let digest = try digest(in: try await controller.next("ApprovalNeeded", "sha256:"))
         #expect(try await world.report("plan", expect: 0).digest == digest)
         try await world.plumbline("apply", "--auto-approve").expectClear(3, "an approval of every plan", digest)
         try await approve(world, "sha256:12").expectClear(1, "is not a plan's digest")
@@ -58,6 +56,51 @@ struct GateFlowTests {
         #expect(right.code == 0, "\(right.said)")
         try await controller.next("Converged")
         try await world.expectNoChanges()
+    }
+
+    @Test("an approval releases its plan once: the same plan later waits anew, also for apply and after a restart")
+    func usedApproval() async throws {
+        var files = Small.files
+        files["environment.yaml"] = Small.environment() + "  approval: always\n"
+        let world = try await World.open(files)
+        let controller = try Controller.start(world, "drift: { every: 1s }")
+        let first = try digest(in: try await controller.next("ApprovalNeeded", "sha256:"))
+        #expect(try await approve(world, first).code == 0)
+        try await controller.next("Converged")
+        try await world.boto3(grow)
+        let second = try digest(in: try await controller.next("ApprovalNeeded", "sha256:"))
+        #expect(try await approve(world, second).code == 0)
+        try await controller.next("Converged")
+        try await world.boto3(grow)
+        try await controller.next("ApprovalNeeded", second, "carried out already")
+        try await controller.line("status written")
+        try await world.plumbline("apply", "--auto-approve").expectClear(3, "carried out already", second)
+        #expect(await controller.stop() == 0)
+        let restarted = try Controller.start(world, "drift: { every: 1s }")
+        try await restarted.next("ApprovalNeeded", second, "carried out already")
+        try await approve(world, second, "--for", "soon").expectClear(1, "30m, 2h or 7d")
+        let again = try await approve(world, second, "--for", "2h")
+        #expect(again.code == 0 && again.output.contains("is approved until"), "\(again.said)")
+        try await restarted.next("Converged")
+        try await world.expectNoChanges()
+    }
+
+    @Test("drift that is to be left stays when the status branch was deleted while nobody looked; a commit is applied")
+    func modesWithoutRecord() async throws {
+        var files = Small.files
+        files["environment.yaml"] = Small.environment() + "  drift: warn\n"
+        let world = try await World.open(files)
+        try await world.converge()
+        try await world.boto3(grow)
+        try await world.repository.git("update-ref", "-d", "refs/heads/plumbline/status")
+        let controller = try Controller.start(world, "drift: { every: 1s }")
+        try await controller.line("status written")
+        let status = try await world.repository.statusFile("status/dev.yaml")
+        #expect(status.contains("outcome: drift-found") && status.contains("dev/acme/Service"), "\(status)")
+        #expect(!controller.said.contains("ChangeStarted"), "\(controller.said)")
+        try await world.repository.commit(["acme.yaml": Small.node(count: 2)])
+        try await controller.next("ChangeSucceeded", "dev/acme/Service")
+        try await controller.next("Converged")
     }
 
     @Test("drift that is to be left is told, and what is ignored is not even that")
@@ -92,9 +135,14 @@ struct GateFlowTests {
             environment: world.environment)
     }
 
-    private func approve(_ world: World, _ digest: String) async throws -> Finished {
+    private func digest(in line: String) throws -> String {
+        let start = try #require(line.firstRange(of: "sha256:"))
+        return String(line[start.lowerBound...].prefix(71))
+    }
+
+    private func approve(_ world: World, _ digest: String, _ options: String...) async throws -> Finished {
         try await Program.run(
-            Program.plumbline, ["approve", "dev", digest, "--repo", world.repository.bare.path],
+            Program.plumbline, ["approve", "dev", digest, "--repo", world.repository.bare.path] + options,
             environment: world.environment)
     }
 }

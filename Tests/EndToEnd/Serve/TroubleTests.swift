@@ -33,6 +33,31 @@ struct ServeTroubleTests {
         #expect(try await world.repository.statusFile("status/dev.yaml").contains("outcome: converged"))
     }
 
+    @Test(
+        "a start on a branch that has long been broken finds the valid commit before, and the one that was applied later"
+    )
+    func longBroken() async throws {
+        let world = try await World.open()
+        let good = Small.node()
+        let broken = try await world.repository.commit(["acme.yaml": good.replacing("count: 1", with: "cuont: 1")])
+        let tree = try await world.repository.git("rev-parse", "\(broken)^{tree}")
+        var head = broken
+        for _ in 1...120 {
+            head = try await world.repository.git(
+                "-c", "user.name=A", "-c", "user.email=a@example.com", "commit-tree", tree, "-p", head, "-m", "No")
+        }
+        try await world.repository.git("update-ref", "refs/heads/main", head)
+        let controller = try Controller.start(world)
+        try await controller.next("InvalidManifests", "stays in force")
+        try await controller.next("ApplyStarted")
+        try await controller.line("status written")
+        #expect(await controller.stop() == 0)
+        let second = try Controller.start(world, "drift: { every: 1s }")
+        try await second.next("InvalidManifests", "stays in force")
+        try await world.boto3(grow)
+        try await second.next("ChangeSucceeded", "dev/acme/Service")
+    }
+
     @Test("a repository that vanishes is told, drift is still repaired, and all is written when it comes back")
     func vanished() async throws {
         let world = try await World.open()

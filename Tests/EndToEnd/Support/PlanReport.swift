@@ -33,6 +33,8 @@ struct PlanReport: Decodable {
 
     let revision: String?
     let digest: String?
+    /// Of each environment's part.
+    let digests: [String: String]
     let summary: [String: Int]
     let changes: [Change]
     let approvalReasons: [String]

@@ -10,10 +10,12 @@ struct Moment: CustomStringConvertible {
 }
 
 extension Program {
-    /// Runs a program and ends it with SIGKILL at a moment.
-    /// - Returns: whether it was killed; false when it was through before.
+    /// Runs a program and sends it a signal at a moment.
+    /// - Returns: whether it was killed; false when it was through before, or ended by itself.
+    @discardableResult
     static func kill(
-        _ executable: URL, _ arguments: [String], environment: [String: String], at moment: Moment
+        _ executable: URL, _ arguments: [String], environment: [String: String], at moment: Moment,
+        with signal: Int32 = SIGKILL
     ) async throws -> Bool {
         let process = Process()
         let errors = Pipe()
@@ -41,7 +43,7 @@ extension Program {
         }
         if process.isRunning {
             try await Task.sleep(for: moment.after)
-            Foundation.kill(process.processIdentifier, SIGKILL)
+            Foundation.kill(process.processIdentifier, signal)
         }
         process.waitUntilExit()
         return process.terminationReason == .uncaughtSignal
