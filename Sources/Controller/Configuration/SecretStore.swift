@@ -63,9 +63,7 @@ final class SecretStore: Sendable {
             let known = answers.withLock { $0[reference] }
             if let known, !force, ContinuousClock.now - known.time < age { continue }
             do throws(RunError) {
-                let text = Model.Secret(try await ask(reference))
-                answers.withLock { $0[reference] = Answer(text: text, time: .now) }
-                if let known, known.text != text { changed.withLock { $0.append(reference) } }
+                keep(Model.Secret(try await ask(reference)), for: reference)
             } catch {
                 // Secrets Manager that does not answer is no reason to stop working with what is known.
                 if known == nil { throw error }
@@ -75,19 +73,51 @@ final class SecretStore: Sendable {
         return troubles
     }
 
-    /// Asks for all that are named, and tells which cannot be had, each with the reason.
-    func troubles(with references: [SecretSource]) async -> [SecretTrouble] {
-        var troubles: [SecretTrouble] = []
-        for reference in references {
-            do throws(RunError) {
-                troubles += try await refresh([reference])
-                _ = try secret(reference)
-            } catch {
-                troubles.append(SecretTrouble(source: reference, message: error.message))
-            }
+    private func keep(_ text: Model.Secret, for reference: SecretSource) {
+        let isAnother = answers.withLock { answers in
+            defer { answers[reference] = Answer(text: text, time: .now) }
+            return answers[reference].map { $0.text != text } ?? false
         }
-        return troubles
+        if isAnother { changed.withLock { $0.append(reference) } }
     }
+
+    /// Asks for all that are named, side by side, and tells which cannot be had, each with the reason. Takes no longer than
+    /// `patience`, whatever Secrets Manager does.
+    func troubles(with references: [SecretSource]) async -> [SecretTrouble] {
+        let sources = Set(references).sorted { $0.description < $1.description }
+        return await withTaskGroup(of: (Int, [SecretTrouble]).self) { group in
+            for (index, source) in sources.enumerated() {
+                group.addTask { (index, await self.trouble(with: source)) }
+            }
+            var found = [[SecretTrouble]](repeating: [], count: sources.count)
+            for await (index, troubles) in group { found[index] = troubles }
+            return found.flatMap { $0 }
+        }
+    }
+
+    private func trouble(with reference: SecretSource) async -> [SecretTrouble] {
+        await withTaskGroup(of: [SecretTrouble].self) { group in
+            group.addTask {
+                do throws(RunError) {
+                    let troubles = try await self.refresh([reference])
+                    _ = try self.secret(reference)
+                    return troubles
+                } catch {
+                    return [SecretTrouble(source: reference, message: error.message)]
+                }
+            }
+            group.addTask {
+                try? await Task.sleep(for: Self.patience)
+                let message = "\(reference): Secrets Manager did not answer within \(Self.patience.words)"
+                return [SecretTrouble(source: reference, message: message)]
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? []
+        }
+    }
+
+    /// How long a look at git may be held up by secrets that it does not need.
+    private static let patience = Duration.seconds(5)
 
     /// Those that Secrets Manager answered otherwise than before, since this was asked last.
     func takeChanges() -> [SecretSource] {

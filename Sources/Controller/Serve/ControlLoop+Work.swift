@@ -135,6 +135,7 @@ extension ControlLoop {
 
     func progressed(_ name: String, _ event: ChangeEvent) {
         guard let entry = entries[name] else { return }
+        entries[name]?.follow(event)
         switch event.phase {
         case .started:
             entries[name]?.busy.insert(event.address)

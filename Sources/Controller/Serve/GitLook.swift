@@ -37,7 +37,8 @@ struct GitLook: Sendable {
     var finding: Finding
     /// Which of those that the manifests no longer have were taken down meanwhile, as the status branch says.
     var destroyed: Set<String> = []
-    /// Why secrets cannot be had, or not anew. Those that chats, the forge or callers need hold up no look.
+    /// Why secrets cannot be had, or not anew. Those that chats, the forge or callers need hold up a look for some seconds at
+    /// most.
     var secretTroubles: [SecretTrouble] = []
 }
 

@@ -111,8 +111,8 @@ enum Stylesheet {
         .update .sign { color: var(--waiting); }
         .replace .sign, .delete .sign { color: var(--bad); }
         .fields { margin: .4rem 0 0 1.7ch; display: grid; gap: .45rem; }
-        .folded { margin: .25rem 0 0 1.7ch; }
-        .folded > summary { color: var(--soft); font-size: .88rem; }
+        .change .kind, .folded { margin: .2rem 0 0 1.7ch; }
+        .change .kind, .folded > summary { color: var(--soft); font-size: .88rem; }
         .folded > .fields { margin-left: 0; }
         .fields .field > .name { color: var(--soft); font-size: .88rem; }
         .diff { background: var(--code); border-radius: 6px; overflow-x: auto; padding: .25rem 0; }

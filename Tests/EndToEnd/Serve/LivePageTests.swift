@@ -40,6 +40,8 @@ struct LivePageTests {
         try await browser.until("\(state).includes('Applying')")
         try await browser.until(
             "\(service)?.dataset.state === 'running' && \(service).innerText.includes('deployment')")
+        // The tree follows: everything is there but the two services.
+        try await browser.until("document.querySelector('#tree .counts').innerText.includes('32 in sync')")
         try await browser.screenshot("serve-applying")
         try await world.aws.configure(rolloutPolls: 0)
         try await browser.until("\(state).includes('Ready')", seconds: 60)

@@ -60,6 +60,19 @@ struct SecretRotationTests {
         expectNoSecret(controller.said, "the log")
     }
 
+    @Test("that Secrets Manager does not answer for hold up no change")
+    func hanging() async throws {
+        let world = try await World.open(["dev.yaml": Small.environment()])
+        try await world.aws.inject(
+            Fault(.hang(seconds: 600), service: "secretsmanager", action: "GetSecretValue", count: -1))
+        let controller = try Controller.start(
+            world, "notifications: [{ kind: slack, name: ops, url: { secretsManager: plumbline/chat } }]")
+        try await controller.next("SecretMissing", "plumbline/chat", "did not answer within 5s")
+        try await controller.next("Converged")
+        #expect(await controller.stop() == 0, "\(controller.said)")
+        try await world.aws.resetFaults()
+    }
+
     private func start(_ world: World, _ server: GitServer) throws -> Controller {
         try Controller.start(
             world,

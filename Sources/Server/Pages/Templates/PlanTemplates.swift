@@ -28,10 +28,11 @@ enum PlanTemplates {
 
     private static let change = """
         <article class="change {{action}}" id="{{id}}" data-state="{{state.text}}">
-        <div class="head"><span class="sign" aria-hidden="true">{{sign}}</span><h3>{{action}} {{address}}</h3>{{#state}}{{>badge}}{{/state}}<span class="soft">{{type}}, {{because}}</span></div>
+        <div class="head"><span class="sign" aria-hidden="true">{{sign}}</span><h3>{{action}} {{address}}</h3>{{#state}}{{>badge}}{{/state}}</div>
+        {{^isFolded}}<p class="kind">{{type}}, {{because}}</p>{{/isFolded}}
         {{#hasMessage}}<p class="fields">{{message}}</p>{{/hasMessage}}
         {{#hasIdentifier}}<p class="fields soft"><code>{{identifier}}</code></p>{{/hasIdentifier}}
-        {{#isFolded}}<details class="folded" id="{{id}}-fields"><summary>{{size}}</summary>{{>fields}}</details>{{/isFolded}}{{^isFolded}}{{#hasFields}}{{>fields}}{{/hasFields}}{{/isFolded}}
+        {{#isFolded}}<details class="folded" id="{{id}}-fields"><summary>{{type}}, {{because}}: {{size}}</summary>{{>fields}}</details>{{/isFolded}}{{^isFolded}}{{#hasFields}}{{>fields}}{{/hasFields}}{{/isFolded}}
         </article>
         """
 
