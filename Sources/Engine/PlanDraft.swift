@@ -98,7 +98,11 @@ struct PlanDraft {
     private mutating func compare(_ declaration: Declaration, _ kind: KindDescription, _ observed: ObservedResource) {
         if kind.traits.isOnlyRead { return }
         let address = declaration.address
-        let found = comparison(kind).differences(declaration.values, values(of: observed))
+        var found = comparison(kind).differences(declaration.values, values(of: observed))
+        if found.isEmpty {
+            found = retried(declaration, kind, observed)
+            if !found.isEmpty { note(observed, of: declaration) }
+        }
         let (differences, tags) = managed(
             found, Comparison.tags(wantedTags(declaration, observed), observed.tags), of: declaration, observed)
         let fields = differences.map(\.change) + tags

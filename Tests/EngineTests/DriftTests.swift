@@ -135,6 +135,30 @@ struct DriftTests {
         #expect(await world.plan().isEmpty)
     }
 
+    @Test("a resource that has failed while it runs the right revision is given that revision once more")
+    func failedRevision() {
+        let recipe = declare(Kinds.recipe, "dev/acme/Recipe", name: "f", ["image": "a"])
+        let runner = declare(
+            Kinds.runner, "dev/acme/Runner", name: "r", ["recipe": .reference(.id("dev/acme/Recipe"))])
+        func held(_ declaration: Declaration, _ values: [String: Value], _ status: ResourceStatus) -> ObservedResource {
+            let identifier = "id-\(declaration.address)"
+            let tags = World.tags(declaration.address).merging(declaration.tags) { own, _ in own }
+            return ObservedResource(
+                type: declaration.type, identifier: identifier, name: declaration.name, values: values,
+                outputs: [.id: identifier], tags: tags, status: status, typed: ())
+        }
+        let plan = Planner(kinds: Kinds.all).plan(
+            PlanBasis(declarations: [recipe, runner], installation: World.installation, scopes: ["dev"]),
+            ObservedState(resources: [
+                Kinds.recipe: [held(recipe, ["image": "a"], .active)],
+                Kinds.runner: [held(runner, ["recipe": "id-dev/acme/Recipe"], .failed("nothing starts"))],
+            ]))
+        #expect(plan.actions == ["dev/acme/Runner": .update])
+        #expect(
+            plan["dev/acme/Runner"]?.fields == [FieldChange(name: "recipe", before: nil, after: "id-dev/acme/Recipe")])
+        #expect(plan.diagnostics.map(\.message) == ["id-dev/acme/Runner: nothing starts"])
+    }
+
     @Test("a resource that is right but has failed in AWS is told as a warning")
     func failedStatus() {
         let declaration = declare(Kinds.net, "dev/Net", ["range": "r"])

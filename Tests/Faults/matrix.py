@@ -17,47 +17,47 @@ from pathlib import Path
 
 import crashes
 import misfortunes
-from scenarios import ALL
+from scenarios import ALL, Scenario
 from stage import Stage, stages, warm
 from trials import Trials
-from world import ROOT, World
+from world import ROOT, Emulator, World
 
-FIGURES = ROOT / ".build/reliability"
+FIGURES = ROOT / ".build/reliability/matrix.json"
 
 
 class Matrix:
-    def __init__(self, options, folder: Path):
+    """One scenario's crashes and faults."""
+
+    def __init__(self, options, scenario: Scenario, folder: Path, chance: random.Random):
         self.options = options
+        self.scenario = scenario
         self.folder = folder
-        self.chance = random.Random(options.seed)
+        self.chance = chance
+        self.rotation = misfortunes.Rotation(chance)
         self.crashes = Trials(folder / "crashes", options.workers)
         self.faults = Trials(folder / "faults", options.workers)
         self.calls: Counter = Counter()
         self.met: Counter = Counter()
+        self.seconds = 0.0
 
-    def run(self) -> None:
-        empty = warm(self.folder / "warm")
-        try:
-            for scenario in ALL:
-                if self.options.scenario in (None, scenario.name):
-                    rotation = misfortunes.Rotation(len(scenario.phases), self.chance)
-                    for stage in stages(scenario, empty, self.folder / scenario.name, self.tries("crashes")):
-                        if self.options.phase in (None, stage.phase.name):
-                            self.stage(stage, rotation)
-        finally:
-            empty.end()
+    def run(self, empty: Emulator) -> None:
+        began = time.monotonic()
+        for stage in stages(self.scenario, empty, self.folder / "stages", self.tries("crashes")):
+            if self.options.phase in (None, stage.phase.name):
+                self.stage(stage)
+        self.seconds = time.monotonic() - began
 
     def tries(self, what: str) -> bool:
         return self.options.only in (None, what)
 
-    def stage(self, stage: Stage, rotation: misfortunes.Rotation) -> None:
+    def stage(self, stage: Stage) -> None:
         began = time.monotonic()
         self.calls["changes"] += sum(call.mutating for call in stage.calls)
         self.calls["reads"] += sum(not call.mutating for call in stage.calls)
         if self.tries("crashes"):
             self.crashes.run([*crashes.moments(stage), *crashes.kills(stage, self.points)])
         if self.tries("faults"):
-            self.suffer(stage, misfortunes.everything(stage) if self.options.all else rotation.of(stage))
+            self.suffer(stage, misfortunes.everything(stage) if self.options.all else self.rotation.of(stage))
         print(f"{stage}: {len(stage.calls)} calls, {time.monotonic() - began:.0f} s", flush=True)
 
     def points(self, number: int) -> tuple[str, ...]:
@@ -76,33 +76,44 @@ class Matrix:
         left = [one for one in wanted if one not in met]
         lasting = misfortunes.for_whole_runs(stage)
         if not self.options.all:
-            lasting = self.chance.sample(lasting, max(1, len(lasting) // 16))
+            lasting = self.chance.sample(lasting, max(1, len(lasting) // 8))
         self.faults.run([misfortunes.trial(stage, [one], met) for one in left + lasting])
         combined = misfortunes.combinations(stage, self.chance, 20 if self.options.all else 1)
         self.faults.run([misfortunes.trial(stage, group, met) for group in combined])
         self.met.update(one.name for one in met)
 
     @property
+    def passed(self) -> int:
+        return sum(self.crashes.passed.values()) + sum(self.faults.passed.values())
+
+    @property
     def failed(self) -> list[str]:
         return self.crashes.failed + self.faults.failed
 
-    def figures(self, command: str, seconds: float) -> dict:
-        return {
-            "title": "Crashes and faults",
-            "command": command,
-            "rows": [
-                ["calls of the undisturbed runs that change something", self.calls["changes"]],
-                ["calls of the undisturbed runs that read", self.calls["reads"]],
-                ["crashes survived, AWS copied at the moment", self.crashes.passed["moment"]],
-                *[[f"crashes survived, SIGKILL at `{point}`", self.crashes.passed[point]] for point in crashes.POINTS],
-                ["runs with faults", sum(self.faults.passed.values())],
-                ["faults met by a call", sum(self.met.values())],
-                *[[f"of these `{name}`", count] for name, count in sorted(self.met.items())],
-                ["failed", len(self.failed)],
-                ["seconds", round(seconds)],
-                ["seed", str(self.options.seed)],
-            ],
-        }
+    def figures(self) -> dict:
+        """What was tried, for the page."""
+        figures = {"phases": len(self.scenario.phases), "calls that change something": self.calls["changes"]}
+        figures["calls that read"] = self.calls["reads"]
+        if self.tries("crashes"):
+            figures["crashes survived, going on from AWS as it was at a moment"] = self.crashes.passed["moment"]
+            for point in crashes.POINTS:
+                figures[f"crashes survived, SIGKILL, `{point}`"] = self.crashes.passed[point]
+        if self.tries("faults"):
+            figures["runs with faults"] = sum(self.faults.passed.values())
+            figures["faults met by a call"] = sum(self.met.values())
+            figures |= {f"of these `{name}`": count for name, count in sorted(self.met.items())}
+        return {**figures, "failed": len(self.failed), "seconds": round(self.seconds), "seed": str(self.options.seed)}
+
+
+def keep(matrices: list[Matrix]) -> None:
+    """Writes the figures of whole scenarios beside those of the others."""
+    kept = json.loads(FIGURES.read_text()) if FIGURES.exists() else {"title": "Crashes and faults", "columns": {}}
+    kept["command"] = "make test-faults"
+    for matrix in matrices:
+        column = kept["columns"].setdefault(matrix.scenario.name, {})
+        column.update(matrix.figures())
+    FIGURES.parent.mkdir(parents=True, exist_ok=True)
+    FIGURES.write_text(json.dumps(kept, indent=1))
 
 
 def options() -> argparse.Namespace:
@@ -125,20 +136,25 @@ def main() -> int:
         return 1
     World.plumbline = chosen.plumbline.resolve()
     print(f"PLUMBLINE_SEED={chosen.seed}", flush=True)
-    began = time.monotonic()
+    began, chance = time.monotonic(), random.Random(chosen.seed)
+    matrices = []
     with tempfile.TemporaryDirectory(prefix="plumbline-faults-") as folder:
-        matrix = Matrix(chosen, Path(folder))
-        matrix.run()
-    seconds = time.monotonic() - began
-    passed = sum(matrix.crashes.passed.values()) + sum(matrix.faults.passed.values())
-    if not (chosen.scenario or chosen.phase or chosen.only):
-        FIGURES.mkdir(parents=True, exist_ok=True)
-        command = "make matrix" if chosen.all else "make test-faults"
-        (FIGURES / "matrix.json").write_text(json.dumps(matrix.figures(command, seconds), indent=1))
-    for name in matrix.failed:
+        empty = warm(Path(folder) / "warm")
+        try:
+            for scenario in ALL:
+                if chosen.scenario in (None, scenario.name):
+                    matrices.append(Matrix(chosen, scenario, Path(folder) / scenario.name, chance))
+                    matrices[-1].run(empty)
+        finally:
+            empty.end()
+    if chosen.phase is None:
+        keep(matrices)
+    failed = [name for matrix in matrices for name in matrix.failed]
+    for name in failed:
         print(f"✗ {name}")
-    print(f"{passed} passed, {len(matrix.failed)} failed in {seconds:.0f} s with PLUMBLINE_SEED={chosen.seed}")
-    return 1 if matrix.failed else 0
+    passed, seconds = sum(matrix.passed for matrix in matrices), time.monotonic() - began
+    print(f"{passed} passed, {len(failed)} failed in {seconds:.0f} s with PLUMBLINE_SEED={chosen.seed}")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

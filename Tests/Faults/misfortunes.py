@@ -81,24 +81,23 @@ def for_whole_runs(stage: Stage) -> list[Misfortune]:
 
 
 class Rotation:
-    """Every call of a scenario with one fault, another one by each seed. A read that the phases share is tried in one of
-    them, by chance; what changes something is tried in each."""
+    """Every call of a scenario with one fault, another one by each seed. What changes something is tried in each phase; a
+    read that the phases share in the first of them, and in the others now and then."""
 
-    def __init__(self, phases: int, chance: random.Random):
-        self.phases = phases
+    AGAIN = 6
+
+    def __init__(self, chance: random.Random):
         self.chance = chance
         self.kinds = [*GENTLE, *HARSH]
         self.next = chance.randrange(len(self.kinds))
         self.read: set[Call] = set()
 
     def of(self, stage: Stage) -> list[Misfortune]:
-        chosen = [call for call in stage.calls if call.mutating or self.is_due(call)]
-        self.phases -= 1
-        return [self.turn(call) for call in chosen]
+        return [self.turn(call) for call in stage.calls if call.mutating or self.is_due(call)]
 
     def is_due(self, call: Call) -> bool:
-        if call in self.read or self.chance.randrange(self.phases):
-            return False
+        if call in self.read:
+            return self.chance.randrange(self.AGAIN) == 0
         self.read.add(call)
         return True
 

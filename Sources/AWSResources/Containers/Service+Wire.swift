@@ -210,7 +210,7 @@ struct UpdateService: AWSRequest {
     var propagateTags: String?
     var enableExecuteCommand: Bool?
     /// Tasks that run take commands only when they were started so: turning it on has to replace them. For other
-    /// capacity ECS insists on it.
+    /// capacity ECS insists on it, and a deployment that has failed is not tried again for the same revision without.
     var forceNewDeployment: Bool?
     typealias Response = ServiceAnswer
 
@@ -240,7 +240,10 @@ struct UpdateService: AWSRequest {
             ? nil : DeploymentConfiguration(wanted, keeping: observed.attributes)
         propagateTags = fields.contains("propagateTags") ? wanted.propagateTags : nil
         enableExecuteCommand = fields.contains("enableExecuteCommand") ? wanted.enableExecuteCommand : nil
-        forceNewDeployment = enableExecuteCommand == true || capacityProviderStrategy != nil ? true : nil
+        var isTriedAgain = false
+        if case .failed = observed.status { isTriedAgain = self.taskDefinition != nil }
+        forceNewDeployment =
+            enableExecuteCommand == true || capacityProviderStrategy != nil || isTriedAgain ? true : nil
     }
 }
 

@@ -14,6 +14,8 @@ public struct Fault: Encodable, Sendable {
         case html(status: Int)
         /// Half of the true answer, then the connection closes. The effect has happened.
         case truncate
+        /// The true answer; the ECS deployment that the call starts will fail.
+        case failRollout
     }
 
     public var kind: Kind
@@ -75,6 +77,7 @@ public struct Fault: Encodable, Sendable {
             try fields.encode("html", forKey: .kind)
             try fields.encode(status, forKey: .status)
         case .truncate: try fields.encode("truncate", forKey: .kind)
+        case .failRollout: try fields.encode("fail-rollout", forKey: .kind)
         }
     }
 }

@@ -26,6 +26,19 @@ struct RolloutTests {
         try await world.expectNoChanges()
     }
 
+    @Test("that fails when the service is new counts as nothing that runs: it is told, and tried again")
+    func failingAtFirst() async throws {
+        let world = try await World.open()
+        try await world.aws.inject(Fault(.failRollout, service: "ecs", action: "CreateService", count: 2))
+        let failed = try await world.plumbline("apply", "--auto-approve")
+        failed.expectClear(1, "dev/acme/Service", "tasks failed to start")
+        let plan = try await world.report("plan", "--detailed-exitcode", expect: 2)
+        #expect(Set(plan.changes.map(\.address)) == ["dev/acme/Service", "dev/acme/api2/Service"], "\(plan.lines)")
+        let healed = try await world.converge()
+        #expect(healed.changes.allSatisfy { $0.action == "update" && $0.outcome == "succeeded" })
+        try await world.expectNoChanges()
+    }
+
     @Test("is waited for, and told while it lasts")
     func slow() async throws {
         let world = try await World.open()
