@@ -74,6 +74,7 @@ public struct EnvironmentStatus: Hashable, Sendable {
         result.observedRevision = observedRevision ?? recorded.observedRevision
         result.appliedRevision = appliedRevision ?? recorded.appliedRevision
         result.nextAttempt = nextAttempt ?? recorded.nextAttempt
+        if changed == nil { (result.changes, result.changed) = (recorded.changes, recorded.changed) }
         result.usedApprovals.formUnion(recorded.usedApprovals.filter { $0.until > date })
         return result
     }

@@ -71,6 +71,8 @@ public actor ControlLoop {
     var clockOffset: TimeInterval?
     /// Calls under way are ended.
     private var isAborting = false
+    /// Why the stop was no good one; a service group that is cancelled does not hand on what its services throw.
+    private(set) var overdue: StopError?
     /// Everything was looked at once.
     var wasReady = false
     /// Secrets that cannot be had, or not anew.
@@ -148,7 +150,9 @@ extension ControlLoop: Service {
             stop.post(.stop)
         }
         guard abort.isRequested else { return await task.value }
-        throw StopError(cause: "its grace of \(configuration.grace.words) was over" + unfinished)
+        let error = StopError(cause: "its grace of \(configuration.grace.words) was over" + unfinished)
+        overdue = error
+        throw error
     }
 
     /// What did not end, for people.

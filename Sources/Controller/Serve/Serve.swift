@@ -67,14 +67,14 @@ public struct Serve: Sendable {
             },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "plumbline.services"))
         group.maximumGracefulShutdownDuration = StopTimes(grace: configuration.grace).patience
-        do {
-            try await ServiceGroup(configuration: group).run()
-        } catch {
-            await client?.shutdown()
-            guard !(error is RunError) else { throw error }
-            throw RunError(.usage, "\(error as? StopError ?? StopError(cause: "\(error)"))")
+        let outcome: Result<Void, any Error>
+        do { outcome = .success(try await ServiceGroup(configuration: group).run()) } catch {
+            outcome = .failure(error)
         }
         await client?.shutdown()
+        if case .failure(let error) = outcome, let error = error as? RunError { throw error }
+        if let overdue = await loop.overdue { throw RunError(.usage, "\(overdue)") }
+        if case .failure(let error) = outcome { throw RunError(.usage, "\(StopError(cause: "\(error)"))") }
         logger.notice("stopped")
     }
 

@@ -107,6 +107,10 @@ struct WorkEntry: Sendable {
         isUnsure = false
         isGone = recording.status.outcome == .destroyed
         var recording = recording
+        // What the last run did is told until another one does something.
+        if !recording.happened, let status {
+            (recording.status.changes, recording.status.changed) = (status.changes, status.changed)
+        }
         if let old = unwritten { recording.keep(old) }
         unwritten = recording
     }

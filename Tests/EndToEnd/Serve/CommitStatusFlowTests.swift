@@ -13,7 +13,7 @@ struct CommitStatusFlowTests {
         let controller = try Controller.start(
             world,
             "forge: { kind: github, token: { env: FORGE }, url: \"\(forge.url)\", project: acme/config }\n"
-                + "drift: { every: 1s }", variables: ["FORGE": "hunter2"])
+                + "drift: { every: 1s }\nconcurrency: { environments: 1 }", variables: ["FORGE": "hunter2"])
         try await controller.next("Converged", "\"environment\":\"dev\"")
         try await controller.next("Converged", "\"environment\":\"test\"")
         let commit = try await world.repository.commit(["dev.yaml": Small.environment(email: "new@example.com")])
