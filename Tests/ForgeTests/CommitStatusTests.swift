@@ -44,6 +44,18 @@ struct CommitStatusTests {
         #expect(CommitStatus.of(state)?.status.state == .pending, "the commit before it is still being applied")
     }
 
+    @Test("a commit whose manifests are not valid is told as that, whatever becomes of the one that stays in force")
+    func invalid() {
+        for phase in [EnvironmentState.Phase.idle, .backingOff, .quarantined, .applying] {
+            var state = state(phase)
+            let invalid = Condition(.stalled, true, reason: "InvalidManifests", message: "a.yaml:1:1: error: wrong")
+            state.conditions = [DatedCondition(invalid, since: Date(timeIntervalSince1970: 0))]
+            #expect(
+                CommitStatus.of(state)?.status
+                    == CommitStatus(context: "plumbline/dev", .failure, "a.yaml:1:1: error: wrong"))
+        }
+    }
+
     @Test("a commit that is overtaken while it is open is closed by the last word on the newer one")
     func overtaken() async throws {
         let bench = try await GitHubBench()

@@ -41,6 +41,10 @@ extension CommitStatus {
 
     private static func word(_ state: EnvironmentState, _ observed: Revision) -> (State, String) {
         let stalled = state.condition(.stalled)?.condition
+        // What is tried again is an older commit than this one, which cannot be.
+        if let stalled, stalled.isTrue, stalled.reason == "InvalidManifests" {
+            return (.failure, text(stalled, "its manifests are not valid"))
+        }
         switch state.phase {
         case .quarantined:
             return (.failure, "failed \(counted(state.failures, "time")): \(text(stalled, "needs a person"))")
@@ -48,7 +52,7 @@ extension CommitStatus {
             return (.failure, "failed, and is tried again: \(text(state.condition(.ready)?.condition, ""))")
         default: break
         }
-        if let stalled, stalled.isTrue, state.phase == .idle || stalled.reason == "InvalidManifests",
+        if let stalled, stalled.isTrue, state.phase == .idle,
             // Drift that is left, as the manifests say, is no failure of the commit.
             !state.isCurrent || stalled.reason != "DriftFound"
         {
