@@ -11,7 +11,7 @@ HOURS, ENVIRONMENTS = 24, 3
 EVENTFUL = range(2, HOURS, 4)
 # What a commit of one environment and a repair of another come to on the status branch.
 COMMITS = 2
-# What the allocator may move; a leak of a kilobyte in each look at AWS would be as much in a half day of 30 environments.
+# What the allocator may move: less than a leak of five kilobytes in each of the half day's looks at AWS.
 MEMORY = 1e6
 
 
