@@ -33,6 +33,7 @@ class RequestLog:
             "action": call.action,
             "region": call.region,
             "account": call.account,
+            "key": call.key,
             "status": None,
             "mutating": call.mutating,
         }
