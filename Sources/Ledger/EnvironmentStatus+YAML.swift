@@ -23,6 +23,7 @@ extension EnvironmentStatus {
                 ("resources", resources.isEmpty ? nil : YAMLText.list(resources.map(YAMLText.text))),
                 ("changed", changed.map { YAMLText.text($0.formatted(.iso8601)) }),
                 ("changes", YAMLText.list(changes.map(\.node))),
+                ("waiting", waiting.isEmpty ? nil : YAMLText.list(waiting.map(\.node))),
             ]))
     }
 
@@ -43,6 +44,7 @@ extension EnvironmentStatus {
         appliedRevision = node.string("appliedRevision")
         nextAttempt = node.date("nextAttempt")
         changed = node.date("changed")
+        waiting = node.items("waiting").compactMap(ChangeRecord.init(node:))
         drift = node.strings("drift")
         resources = node.strings("resources")
         for item in node.items("conditions") {
@@ -76,6 +78,7 @@ extension ChangeRecord {
         YAMLText.map([
             ("address", YAMLText.word(address)),
             ("action", YAMLText.word(action)),
+            ("reason", reason.map(YAMLText.word)),
             ("outcome", YAMLText.word(outcome)),
             ("error", error.map(YAMLText.text)),
             ("fields", fields.isEmpty ? nil : YAMLText.list(fields.map(YAMLText.text))),
@@ -85,7 +88,7 @@ extension ChangeRecord {
     fileprivate init?(node: Node) {
         guard let address = node.string("address"), let action = node.string("action") else { return nil }
         self.init(
-            address: address, action: action, outcome: node.string("outcome") ?? "", fields: node.strings("fields"),
-            error: node.string("error"))
+            address: address, action: action, reason: node.string("reason"), outcome: node.string("outcome") ?? "",
+            fields: node.strings("fields"), error: node.string("error"))
     }
 }
