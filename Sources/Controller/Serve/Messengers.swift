@@ -42,6 +42,7 @@ struct Messengers: Service {
         board = CommitStatusBoard(client) { logger.warning("\(client.name) was not told: \($0.message)") }
         preview = PullRequestPreview(
             client, base: configuration.repository.ref, page: page(nil),
+            mayTell: { await loop.isForge },
             onTrouble: { logger.warning("\(client.name) does not answer: \($0.message)") },
             plan: { await loop.plan($0) })
     }
@@ -57,7 +58,7 @@ struct Messengers: Service {
                 if let board { group.addTask { await board.run() } }
                 if let preview { group.addTask { await preview.run() } }
                 for await event in events {
-                    notifier.received(event)
+                    if event.isForChats { notifier.received(event) }
                     guard let board, let name = event.environment, let state = await loop.environment(name)
                     else { continue }
                     board.show(state, page: page(name))
