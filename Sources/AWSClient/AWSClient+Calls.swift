@@ -11,6 +11,8 @@ extension AWSClient {
         while true {
             try await wait(runtime.reserve(service: call.table.id, region: endpoint.signingRegion), call.action)
             let credentials = call.isSigned ? try await credentials.current(for: call.action) : nil
+            // Others may wait for the session that a role's assumption brings.
+            guard call.table.id == "sts" || Self.mayCall() else { throw Self.cancelled(call.action) }
             let (result, response) = await attempt(call, request, endpoint, credentials)
             let error: AWSError
             switch result {

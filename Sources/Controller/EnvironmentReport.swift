@@ -45,6 +45,7 @@ struct EnvironmentReport {
             environment: name, scope: home?.scope, revision: applied.run.loaded.revision.description,
             plan: applied.run.plan.digest, outcome: verdict.outcome, conditions: verdict.conditions,
             changes: changes.filter { outcomes[$0.address] != nil }.map { ChangeRecord($0, outcomes[$0.address]) })
+        if applied.refusal != nil { status.waiting = changes.map { ChangeRecord($0, nil) } }
         subject = Self.subject(name, verdict, applied.run.loaded.revision, changes, outcomes)
     }
 
@@ -133,7 +134,8 @@ extension ChangeRecord {
         if case .failed(let cause)? = outcome { error = cause.description }
         if case .skipped(let root)? = outcome { error = "because \(root) failed" }
         self.init(
-            address: change.address.path, action: change.action.rawValue, outcome: outcome?.word ?? "unknown",
+            address: change.address.path, action: change.action.rawValue, reason: change.reason.rawValue,
+            outcome: outcome?.word ?? "pending",
             fields: change.action == .create || change.action == .delete ? [] : change.fields.map(\.line), error: error)
     }
 }

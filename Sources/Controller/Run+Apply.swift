@@ -1,3 +1,4 @@
+import AWSClient
 import Engine
 import Foundation
 import GitRepository
@@ -33,25 +34,26 @@ extension Run {
     /// Makes the changes and records nothing.
     /// - Parameters:
     ///   - stop: ends it at the next safe point.
-    ///   - mayStart: asked before each step; once it says no, nothing further is begun.
+    ///   - permit: asked before each step and again before each request; once it is refused, nothing further is begun.
     func carryOut(
         _ run: PlannedRun, _ applied: inout AppliedRun, stop: StopSignal = StopSignal(),
-        mayStart: @escaping @Sendable () -> Bool = { true }, onEvent: @escaping @Sendable (ChangeEvent) -> Void
+        permit: StartPermit = StartPermit(), onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async {
         let token = "\(run.loaded.revision.commit) \(UInt64.random(in: .min ... .max))"
         let results = await withTaskGroup(of: (AccountScope, Applied).self) { group in
             for scope in run.scopes {
                 guard case .success((let reconciler, let planned)) = scope.result else { continue }
                 group.addTask {
-                    let applied = await reconciler.apply(
-                        planned, run: token, stop: stop, mayStart: mayStart, onEvent: onEvent)
+                    let applied = await AWSClient.$mayCall.withValue({ permit.mayStart }) {
+                        await reconciler.apply(planned, run: token, stop: stop, permit: permit, onEvent: onEvent)
+                    }
                     return (scope.scope, applied)
                 }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
         applied.results = results
-        applied.wasInterrupted = Task.isCancelled || stop.isRequested || !mayStart()
+        applied.wasInterrupted = Task.isCancelled || stop.isRequested || !permit.mayStart
     }
 
     /// Writes the status of every environment of the run; what cannot be written is told, and AWS stays as it is.

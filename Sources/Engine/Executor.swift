@@ -10,27 +10,27 @@ public struct Executor: Sendable {
     let width: Int
     let pacing: Pacing
     let stop: StopSignal
-    let mayStart: @Sendable () -> Bool
+    let permit: StartPermit
     let deeds: Deeds
     let onEvent: @Sendable (ChangeEvent) -> Void
 
     /// - Parameters:
     ///   - width: how many changes and waits run at the same time, at least one.
     ///   - stop: ends it at the next safe point.
-    ///   - mayStart: asked before each step; once it says no, nothing further is begun.
+    ///   - permit: asked before each step; once it is refused, nothing further is begun.
     ///   - deeds: where is noted what was done, also of changes that do not come to their end.
     ///   - onEvent: called from any thread, in the order of each change's own events.
     public init(
         _ provider: any ResourceProvider, installation: String, width: Int = 16, pacing: Pacing = Pacing(),
-        stop: StopSignal = StopSignal(), mayStart: @escaping @Sendable () -> Bool = { true },
-        deeds: Deeds = Deeds(), onEvent: @escaping @Sendable (ChangeEvent) -> Void = { _ in }
+        stop: StopSignal = StopSignal(), permit: StartPermit = StartPermit(), deeds: Deeds = Deeds(),
+        onEvent: @escaping @Sendable (ChangeEvent) -> Void = { _ in }
     ) {
         self.provider = provider
         self.installation = installation
         self.width = max(1, width)
         self.pacing = pacing.ended(by: stop)
         self.stop = stop
-        self.mayStart = mayStart
+        self.permit = permit
         self.deeds = deeds
         self.onEvent = onEvent
     }
@@ -76,7 +76,7 @@ public struct Executor: Sendable {
         return outcomes
     }
 
-    private var mayGoOn: Bool { !Task.isCancelled && !stop.isRequested && mayStart() }
+    private var mayGoOn: Bool { !Task.isCancelled && !stop.isRequested && permit.mayStart }
 
     private static let loop = ResourceError(
         .unresolved, operation: "order",

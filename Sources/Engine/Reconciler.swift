@@ -52,17 +52,18 @@ public struct Reconciler: Sendable {
     /// - Parameters:
     ///   - run: different in every run.
     ///   - stop: ends it at the next safe point; then AWS is not looked at again.
-    ///   - mayStart: asked before each step.
+    ///   - permit: asked before each step; once it is refused nothing further is begun, and AWS is not looked at again.
     public func apply(
         _ planned: Planned, run: String, stop: StopSignal = StopSignal(),
-        mayStart: @escaping @Sendable () -> Bool = { true }, onEvent: @escaping @Sendable (ChangeEvent) -> Void
+        permit: StartPermit = StartPermit(), onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async -> Applied {
         let deeds = Deeds()
         let executor = Executor(
             provider, installation: planned.basis.installation, width: width, pacing: pacing, stop: stop,
-            mayStart: mayStart, deeds: deeds, onEvent: onEvent)
+            permit: permit, deeds: deeds, onEvent: onEvent)
         let outcomes = await executor.execute(planned.plan, outputs: planned.outputs, run: run)
-        guard !planned.plan.changes.isEmpty || !planned.plan.settling.isEmpty, !Task.isCancelled, !stop.isRequested
+        guard !planned.plan.changes.isEmpty || !planned.plan.settling.isEmpty, !Task.isCancelled, !stop.isRequested,
+            permit.mayStart
         else {
             return Applied(outcomes: outcomes, after: planned.after(deeds, outcomes), changed: Set(deeds.all.keys))
         }

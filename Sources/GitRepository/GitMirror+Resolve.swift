@@ -13,7 +13,18 @@ extension GitMirror {
         if ref.isFullCommitID, let commit = try await localCommit(ref) {
             return GitRevision(ref: ref, commit: commit)
         }
-        let refs = try await remoteRefs()
+        return try await resolve(ref: ref, among: refs())
+    }
+
+    /// The remote's refs as they are now.
+    public func refs() async throws(GitError) -> GitRefs { GitRefs(refs: try await remoteRefs()) }
+
+    /// The same as `resolve(ref:)`, with refs that were listed before: several can be looked for in one list.
+    public func resolve(ref: String, among listed: GitRefs) async throws(GitError) -> GitRevision {
+        if ref.isFullCommitID, let commit = try await localCommit(ref) {
+            return GitRevision(ref: ref, commit: commit)
+        }
+        let refs = listed.refs
         guard !refs.isEmpty else {
             throw GitError(
                 code: .emptyRepository,

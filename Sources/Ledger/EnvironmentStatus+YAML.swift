@@ -25,6 +25,7 @@ extension EnvironmentStatus {
                     ("resources", resources.isEmpty ? nil : YAMLText.list(resources.map(YAMLText.text))),
                     ("changed", changed.map { YAMLText.text($0.formatted(.iso8601)) }),
                     ("changes", YAMLText.list(changes.map(\.node))),
+                    ("waiting", waiting.isEmpty ? nil : YAMLText.list(waiting.map(\.node))),
                     ("usedApprovals", usedApprovals.isEmpty ? nil : YAMLText.list(usedApprovals.sorted().map(\.node))),
                 ], keeping: Self.others(in: former)))
     }
@@ -52,6 +53,7 @@ extension EnvironmentStatus {
         appliedRevision = node.string("appliedRevision")
         nextAttempt = node.date("nextAttempt")
         changed = node.date("changed")
+        waiting = node.items("waiting").compactMap(ChangeRecord.init(node:))
         drift = node.strings("drift")
         resources = node.strings("resources")
         usedApprovals = Set(node.items("usedApprovals").compactMap(UsedApproval.init(node:)))
@@ -86,6 +88,7 @@ extension ChangeRecord {
         YAMLText.map([
             ("address", YAMLText.word(address)),
             ("action", YAMLText.word(action)),
+            ("reason", reason.map(YAMLText.word)),
             ("outcome", YAMLText.word(outcome)),
             ("error", error.map(YAMLText.text)),
             ("fields", fields.isEmpty ? nil : YAMLText.list(fields.map(YAMLText.text))),
@@ -95,8 +98,8 @@ extension ChangeRecord {
     fileprivate init?(node: Node) {
         guard let address = node.string("address"), let action = node.string("action") else { return nil }
         self.init(
-            address: address, action: action, outcome: node.string("outcome") ?? "", fields: node.strings("fields"),
-            error: node.string("error"))
+            address: address, action: action, reason: node.string("reason"), outcome: node.string("outcome") ?? "",
+            fields: node.strings("fields"), error: node.string("error"))
     }
 }
 

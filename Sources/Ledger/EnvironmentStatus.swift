@@ -21,6 +21,8 @@ public struct EnvironmentStatus: Hashable, Sendable {
     public var since: [Condition.Kind: Date] = [:]
     /// What that run did.
     public var changes: [ChangeRecord]
+    /// The changes of a plan that waits: for an approval, a window, or the end of a suspension.
+    public var waiting: [ChangeRecord] = []
     /// When that was: what was done twice in the same way was done twice.
     public var changed: Date?
     /// `main@sha1:…` of the newest commit that was seen, where a controller works.
@@ -91,6 +93,7 @@ public struct EnvironmentStatus: Hashable, Sendable {
         environment == other.environment && account == other.account && region == other.region
             && roleARN == other.roleARN && outcome == other.outcome && conditions == other.conditions
             && drift == other.drift && resources == other.resources && other.usedApprovals.isSubset(of: usedApprovals)
+            && waiting.map { [$0.address, $0.action] } == other.waiting.map { [$0.address, $0.action] }
     }
 }
 
@@ -120,15 +123,21 @@ public enum RunOutcome: String, Sendable, CaseIterable {
 public struct ChangeRecord: Hashable, Sendable {
     public var address: String
     public var action: String
+    /// Why: `manifest`, `drift` and so on; nil where that was not recorded.
+    public var reason: String?
     public var outcome: String
     /// `name: before -> after`, secrets as `•••`.
     public var fields: [String]
     /// Why it failed.
     public var error: String?
 
-    public init(address: String, action: String, outcome: String, fields: [String] = [], error: String? = nil) {
+    public init(
+        address: String, action: String, reason: String? = nil, outcome: String, fields: [String] = [],
+        error: String? = nil
+    ) {
         self.address = address
         self.action = action
+        self.reason = reason
         self.outcome = outcome
         self.fields = fields
         self.error = error

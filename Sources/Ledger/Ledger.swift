@@ -46,15 +46,46 @@ public struct Ledger: Sendable {
         return (ledger.statuses.values.sorted { $0.environment < $1.environment }, ledger.inventories)
     }
 
+    /// What is recorded of some environments, where the branch is not where it was.
+    ///
+    /// Nothing is fetched while the branch has not moved, and of a file that is the same as at the mark nothing is said.
+    /// - Parameters:
+    ///   - mark: of the last reading; nil reads all.
+    ///   - listed: the refs of the status repository, where they were listed already.
+    /// - Returns: nil when the branch has not moved, or is not there.
+    public func read(
+        of environments: Set<String>, since mark: LedgerMark?, among listed: GitRefs? = nil
+    ) async throws(GitError) -> LedgerReading? {
+        let refs: GitRefs
+        if let listed { refs = listed } else { refs = try await mirror.refs() }
+        guard let tip = refs.tip(of: branch) else { return nil }
+        if let mark, mark.commit == tip, environments.isSubset(of: mark.environments) { return nil }
+        let revision = try await mirror.resolve(ref: "refs/heads/\(branch)", among: refs)
+        let wanted = Set(environments.flatMap { [LedgerFiles.status($0), LedgerFiles.inventory($0)] })
+        let files = try await mirror.readTree(at: revision.commit).filter { wanted.contains($0.path) }
+        let news = files.filter { mark?.files[$0.path] != $0.blobID }
+        let contents = news.compactMap { file in file.content.map { (file.path, $0) } }
+        let ledger = LedgerFiles(Dictionary(contents) { first, _ in first })
+        return LedgerReading(
+            mark: LedgerMark(
+                commit: revision.commit, environments: environments,
+                files: Dictionary(files.map { ($0.path, $0.blobID) }) { first, _ in first }),
+            statuses: ledger.statuses.values.sorted { $0.environment < $1.environment },
+            inventories: ledger.inventories)
+    }
+
     /// Records how an environment stands.
     ///
     /// - Parameters:
     ///   - happened: something was done or tried; without it a status that says the same as before is not written.
     ///   - inventory: what is there now; nil leaves the recorded one.
     ///   - isPartial: the status tells of one run only; what it says nothing of stays as it is recorded.
+    ///   - mayWrite: asked right before each push; once it is somebody else's to say how the environment stands, nothing is
+    ///     written over that.
     /// - Returns: the new commit, nil when there was nothing to write.
     public func record(
-        _ status: EnvironmentStatus, inventory: Inventory?, happened: Bool, subject: String, isPartial: Bool = false
+        _ status: EnvironmentStatus, inventory: Inventory?, happened: Bool, subject: String, isPartial: Bool = false,
+        mayWrite: @escaping @Sendable () -> Bool = { true }
     ) async throws(GitError) -> String? {
         let message = """
             \(subject)
@@ -67,6 +98,7 @@ public struct Ledger: Sendable {
         return try await mirror.publish(
             branch: branch, message: message, author: author, signingKey: signingKey
         ) { [memory] current in
+            guard mayWrite() else { return [:] }
             var files = memory.read(current, of: nil)
             let name = status.environment
             let status = isPartial ? status.completed(by: files.statuses[name], at: Date()) : status

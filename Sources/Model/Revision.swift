@@ -10,6 +10,12 @@ public struct Revision: Hashable, Sendable, CustomStringConvertible {
         self.commit = commit
     }
 
+    /// Reads what `description` writes; nil for any other text.
+    public init?(_ text: String) {
+        guard let mark = text.firstRange(of: "@sha1:"), mark.upperBound < text.endIndex else { return nil }
+        self.init(ref: String(text[..<mark.lowerBound]), commit: String(text[mark.upperBound...]))
+    }
+
     /// `main@sha1:3f2a1bc…`, the spelling that Flux made known.
     public var description: String { "\(ref)@sha1:\(commit)" }
     /// `main@3f2a1bc`, for people.

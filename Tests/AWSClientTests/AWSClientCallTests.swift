@@ -63,6 +63,23 @@ struct AWSClientCallTests {
         await client.shutdown()
     }
 
+    @Test("nothing is sent by a task that may not call any more, also no repetition; others may")
+    func mayCall() async throws {
+        let server = try LoopbackServer { _, _ in .http(503, "") }
+        defer { server.stop() }
+        let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
+        let error = await #expect(throws: AWSError.self) {
+            _ = try await AWSClient.$mayCall.withValue({ server.requests.isEmpty }) {
+                try await client.send(ListClusters())
+            }
+        }
+        #expect(error?.code == "Cancelled")
+        #expect(server.requests.count == 1)
+        _ = try? await client.send(ListClusters())
+        #expect(server.requests.count == 4)
+        await client.shutdown()
+    }
+
     @Test("an endpoint that answers with a page instead of AWS's form is unsupported after two tries")
     func unsupported() async throws {
         let server = try LoopbackServer { _, _ in .http(500, "<!doctype html><html><title>500</title></html>") }

@@ -203,6 +203,7 @@ struct WorkItemTests {
         var bench = Bench(isHeld: false)
         #expect(bench.commit().actions == [])
         #expect(bench.item.phase == .elsewhere)
+        bench.commit()
         #expect(bench.send(.lease(true)) == [.queue])
         bench.plan()
         #expect(bench.send(.lease(false)) == [.endWaits])
@@ -244,6 +245,32 @@ struct WorkItemTests {
         #expect(bench.send(.time) == [])
         bench.pass(.seconds(600))
         #expect(bench.send(.time) == [.queue])
+    }
+
+    @Test("shows what another replica recorded while that one works on it, and nothing of it when it is held here")
+    func followed() {
+        let since = Date(timeIntervalSince1970: 1_600_000_000)
+        let recorded = Verdict.conditions(Verdict(.quarantined, "rolled back")).map { DatedCondition($0, since: since) }
+        let applied = Revision(ref: "main", commit: "c0ffee")
+        var bench = Bench()
+        bench.commit()
+        bench.converge()
+        let own = bench.item.conditions
+        bench.send(.followed(recorded, applied: applied))
+        #expect(bench.item.conditions == own)
+        bench.send(.lease(false))
+        #expect(bench.send(.followed(recorded, applied: applied)) == [])
+        #expect(bench.item.conditions == recorded && bench.item.appliedRevision == applied)
+        bench.commit()
+        bench.send(.invalid(.init(revision: applied, message: "broken")))
+        #expect(bench.item.conditions == recorded, "whoever works on it records that, too")
+        #expect(bench.item.phase == .elsewhere)
+        bench.commit()
+        #expect(bench.send(.lease(true)) == [.queue])
+        #expect(bench.item.conditions == recorded, "until it was looked at here")
+        bench.converge()
+        #expect(bench.item.verdict.reason == .converged)
+        #expect(bench.ready?.condition.reason == "Converged")
     }
 
     @Test("has after a start the conditions that were recorded, until there is something to say")

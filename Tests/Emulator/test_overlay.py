@@ -236,6 +236,7 @@ class LogTests(EmulatorCase):
             aws_session_token=keys["SessionToken"],
         ).list_clusters()
         self.assertEqual([one["account"] for one in self.get("requests")], ["123456789012", "210987654321"])
+        self.assertEqual(self.get("requests")[1]["key"], keys["AccessKeyId"])
         self.assertFalse(self.get("requests")[0]["mutating"])
 
     def test_a_reset_empties_aws_too(self):

@@ -1,4 +1,5 @@
 import Model
+import Synchronization
 import Testing
 
 @testable import Engine
@@ -66,6 +67,23 @@ struct StopTests {
         let applied = await world.reconciler.apply(planned, run: "one", stop: stop) { _ in }
         #expect(applied.outcomes.values.allSatisfy { $0 == .cancelled })
         #expect(world.provider.find("dev/Net") == nil)
+    }
+
+    @Test("is also a permit that was refused once: nothing is begun after that, whatever is said later")
+    func refused() async {
+        let world = World()
+        let asked = Atomic(0)
+        let permit = StartPermit { asked.add(1, ordering: .relaxed).newValue != 3 }
+        let planned = await world.reconciler.plan(world.basis)
+        let begun = Atomic(0)
+        let applied = await world.reconciler.apply(planned, run: "one", permit: permit) { event in
+            if case .started = event.phase { begun.add(1, ordering: .relaxed) }
+        }
+        let made = applied.outcomes.values.count { if case .succeeded = $0 { true } else { false } }
+        #expect(made == begun.load(ordering: .relaxed) && (1...2).contains(made))
+        #expect(applied.outcomes.values.count { $0 == .cancelled } == planned.plan.changes.count - made)
+        #expect(!permit.mayStart)
+        #expect(applied.after.plan.changes.count == planned.plan.changes.count, "AWS was not looked at again")
     }
 
     @Test("ends a wait at once, and a wait that is over is not disturbed")

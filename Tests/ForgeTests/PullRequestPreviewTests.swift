@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Synchronization
 import Testing
 
 @testable import Forge
@@ -9,11 +10,12 @@ import Testing
 struct PullRequestPreviewTests {
     private func preview(
         _ bench: GitHubBench, _ ended: Signal<String> = Signal(), _ trouble: Signal<ForgeError> = Signal(),
-        plan: @escaping @Sendable (PullRequest) async -> PullRequestPlan = { _ in .planned([.sample("dev", [])]) }
+        plan: @escaping @Sendable (PullRequest) async -> PullRequestPlan = { _ in .planned([.sample("dev", [])]) },
+        mayTell: @escaping @Sendable () async -> Bool = { true }
     ) -> (PullRequestPreview, Task<Void, Never>) {
         let preview = PullRequestPreview(
             Watched(base: bench.client, ended: ended), base: "main", page: "https://plumbline.example",
-            clock: bench.clock.clock, onTrouble: { trouble.send($0) }, plan: plan)
+            clock: bench.clock.clock, mayTell: mayTell, onTrouble: { trouble.send($0) }, plan: plan)
         return (preview, Task { await preview.run() })
     }
 
@@ -85,6 +87,29 @@ struct PullRequestPreviewTests {
         #expect(!bench.statuses.contains { $0.hasPrefix("aaaa plumbline/plan success") })
         preview.finish()
         await running.value
+    }
+
+    @Test("a plan that another process has to tell by now is not told")
+    func anotherTells() async throws {
+        let bench = try await GitHubBench()
+        bench.forge.state.withLock { $0.pulls = [.init(number: 7, head: "aaaa1111")] }
+        let count = Atomic(0)
+        let asked = Signal<Int>()
+        let (preview, running) = preview(
+            bench,
+            mayTell: {
+                // The right is lost while the plan is made.
+                let number = count.add(1, ordering: .relaxed).newValue
+                asked.send(number)
+                return number < 2
+            })
+        preview.received(notice(7, "aaaa1111"))
+        #expect(await asked.next() == 1)
+        #expect(await asked.next() == 2)
+        preview.finish()
+        await running.value
+        #expect(bench.comments.isEmpty)
+        #expect(bench.statuses == ["aaaa plumbline/plan pending: being planned"])
     }
 
     @Test("a head that moved with no word from a webhook is noticed before the plan is told")

@@ -171,7 +171,9 @@ import Testing
                 ("approve", #"{"digest":"sha256:4c"}"#),
             ] {
                 let answer = try await server.post("\(path)/\(verb)", as: TestServer.actor, body)
-                #expect(answer.status == 200, "\(verb): \(answer.text)")
+                #expect(answer.status == (verb == "retry" ? 202 : 200), "\(verb): \(answer.text)")
+                let holder = verb == "retry" ? "\"plumbline-0\"" : "null"
+                #expect(answer.text.contains("\"holder\":\(holder)"), "\(answer.text)")
             }
             #expect(
                 server.controller.actions == [
@@ -199,7 +201,7 @@ import Testing
 
     @Test func refusalsOfTheControllerAreHandedOn() async throws {
         try await TestServer.run { server async throws in
-            for (code, status) in [(ControllerRefusal.Code.conflict, 409), (.git, 502)] {
+            for (code, status) in [(ControllerRefusal.Code.conflict, 409), (.git, 502), (.unreachable, 502)] {
                 server.controller.set { $0.refusal = ControllerRefusal(code, "because") }
                 let answer = try await server.post("/api/v1/environments/dev/retry", as: TestServer.actor)
                 #expect(answer.status == status)

@@ -24,8 +24,15 @@ import Testing
         stage.plan = Sample.plan()
         stage.plan?.approvalReasons = ["deletes stage/acme/api2/ListenerRule", "replaces what holds data"]
         stage.failures = 2
-        let prod = Sample.environment(
-            "prod", .quarantined, ready: false, stalled: true, "5 attempts failed: AccessDenied for ecs:UpdateService.")
+        var prod = Sample.elsewhere(
+            "prod", "Quarantined", stalled: true, "5 attempts failed: AccessDenied for ecs:UpdateService.")
+        prod.resources = Sample.resources("prod").map { resource in
+            var resource = resource
+            resource.fields = [:]
+            return resource
+        }
+        prod.resources[4].health = .failed
+        prod.resources[4].message = "AccessDenied: not authorized to perform ecs:UpdateService"
         let controller = FakeController([dev, test, stage, prod])
         controller.set {
             $0.history = [
@@ -71,6 +78,18 @@ import Testing
             let overflow = try await browser.evaluate("document.scrollingElement.scrollWidth - innerWidth")
             #expect(overflow == 0)
             try await browser.screenshot("overview-narrow")
+        }
+    }
+
+    @Test func whatAnotherReplicaWorksOnSaysWhose() async throws {
+        try await TestServer.run(Self.fleet()) { server async throws in
+            let browser = try await Browser.start()
+            defer { browser.stop() }
+            try await Self.signIn(browser, server, at: "/environments/prod", as: TestServer.actor)
+            let state = try await browser.evaluate("document.querySelector('#state').innerText")
+            #expect("\(state)".contains("plumbline-1 works on it. What is shown here is what it recorded last."))
+            #expect("\(state)".contains("plumbline-1, taken 10 min ago"))
+            try await browser.screenshot("elsewhere")
         }
     }
 

@@ -164,6 +164,27 @@ import Testing
         }
     }
 
+    @Test func pagesSayWhoHoldsWhatAndWhatIsOnlyRecorded() async throws {
+        var waiting = Sample.elsewhere("test", "ApprovalNeeded", stalled: true, "it needs an approval")
+        waiting.plan = Sample.plan()
+        waiting.plan?.approvalReasons = ["deletes the network"]
+        var nobodys = Sample.elsewhere("new", "Unknown", stalled: false, "not looked at yet")
+        (nobodys.holder, nobodys.heldSince) = (nil, nil)
+        try await TestServer.run(FakeController([Sample.dev, waiting, nobodys])) { server async throws in
+            let cookie = try await server.signedIn(TestServer.actor)
+            let overview = try await server.page("/", cookie: cookie).text
+            #expect(overview.contains("plumbline-0<small>") && overview.contains("plumbline-1<small>"))
+            #expect(overview.contains("Needs approval"))
+            let own = try await server.page("/environments/dev", cookie: cookie).text
+            #expect(!own.contains("recorded last") && own.contains("plumbline-0, taken"))
+            let other = try await server.page("/environments/test", cookie: cookie).text
+            #expect(other.contains("plumbline-1 works on it. What is shown here is what it recorded last."))
+            #expect(other.contains("Approve this plan") && other.contains("deletes the network"))
+            let none = try await server.page("/environments/new", cookie: cookie).text
+            #expect(none.contains("No replica works on it right now."))
+        }
+    }
+
     @Test func namesAndMessagesAreOnlyText() async throws {
         let attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{name}}"
         var state = Sample.environment(attack, .quarantined, ready: false, stalled: true, attack)

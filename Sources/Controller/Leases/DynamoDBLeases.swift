@@ -77,7 +77,26 @@ public final class DynamoDBLeases: Leases {
         state.withLock { $0.isStopping ? nil : $0.book.lease(environment, at: now()) }
     }
 
-    public func holder(of environment: String) -> String? { state.withLock { $0.book.holder(of: environment) } }
+    public func holder(of environment: String) -> LeaseHolder? { state.withLock { $0.book.holder(of: environment) } }
+
+    /// The holder hears it at its next look, a third of the duration later at most.
+    public func ask(_ environment: String, by person: String) async throws(LeaseError) {
+        do throws(AWSError) {
+            try await table.ask(environment, mark: UUID().uuidString.lowercased(), by: person)
+        } catch {
+            throw LeaseError(
+                .unreachable,
+                "the replica that holds \(environment) cannot be reached through the lease table: \(error)")
+        }
+    }
+
+    public func saw(_ commit: String) {
+        let isNews = state.withLock { state in
+            defer { state.book.seen = commit }
+            return state.book.seen != commit
+        }
+        if isNews { waker.yield() }
+    }
 
     public func events() -> AsyncStream<LeaseEvent> { feed.events() }
 
@@ -130,13 +149,13 @@ extension DynamoDBLeases {
             try await table.remove(former)
             state.withLock { $0.book.left() }
         }
-        let (session, beat, hasJoined, wants) = state.withLock { state in
-            (state.book.session, state.book.nextBeat(), state.book.hasJoined, state.book.wanted.count)
+        let (session, sign, hasJoined) = state.withLock { state in
+            (state.book.session, state.book.nextSign(), state.book.hasJoined)
         }
         let sent = now()
         if !hasJoined {
-            try await table.join(session, replica: replica, beat: beat, wants: wants)
-        } else if try await !table.beat(session, beat, wants: wants) {
+            try await table.join(session, sign)
+        } else if try await !table.beat(session, sign) {
             feed.tell(
                 state.withLock {
                     $0.book.loseAll("another replica took this one for dead", next: Self.newSession())
@@ -170,21 +189,26 @@ extension DynamoDBLeases {
 
     private func perform(_ step: LeaseStep) async -> AWSError? {
         let session = state.withLock(\.book.session)
+        let since = Int(Date().timeIntervalSince1970)
         do throws(AWSError) {
             let isDone: Bool
             switch step {
             case .bury(let silent, let beat):
                 isDone = try await table.remove(silent, beat: beat)
             case .take(let environment, let seen, let fence):
-                isDone = try await table.take(environment, seen: seen, fence: fence, for: session, replica: replica)
+                isDone = try await table.take(
+                    environment, seen: seen, fence: fence, for: session, replica: replica,
+                    since: since)
             case .release(let environment):
                 // Work may have begun since the look.
                 guard let lost = giveUpIdle(environment) else { return nil }
                 feed.tell(lost)
                 try await table.release(environment, of: session, expires: Self.expiry())
                 isDone = true
+            case .clear(let environment, let mark):
+                isDone = try await table.clear(environment, mark: mark)
             }
-            if isDone { feed.tell(state.withLock { $0.book.did(step, at: now()) }) }
+            if isDone { feed.tell(state.withLock { $0.book.did(step, at: now(), since: since) }) }
             return nil
         } catch {
             return error

@@ -16,6 +16,8 @@ public final class FileLeases: Leases {
         var descriptor: Int32?
         /// How often the lock was taken, ever.
         var fence = 0
+        /// When it was taken.
+        var since: Date?
         var environments: Set<String> = []
     }
 
@@ -38,6 +40,7 @@ public final class FileLeases: Leases {
         state.withLock { state in
             state.descriptor = descriptor
             state.fence = fence
+            state.since = Date()
         }
     }
 
@@ -67,7 +70,16 @@ public final class FileLeases: Leases {
         }
     }
 
-    public func holder(of environment: String) -> String? { held(environment) == nil ? nil : replica }
+    public func holder(of environment: String) -> LeaseHolder? {
+        held(environment).map { _ in LeaseHolder(replica: replica, since: state.withLock(\.since)) }
+    }
+
+    /// There is nobody else who could hear it.
+    public func ask(_ environment: String, by person: String) {
+        if held(environment) != nil { feed.tell([.asked(environment: environment, by: person)]) }
+    }
+
+    public func saw(_ commit: String) {}
 
     public func events() -> AsyncStream<LeaseEvent> { feed.events() }
 

@@ -8,4 +8,8 @@ public struct Lease: Sendable, Hashable {
         self.environment = environment
         self.fence = fence
     }
+
+    /// Stands in an environment's place for what concerns the config repository as a whole: whoever holds it previews pull
+    /// requests and tells chats how the repository stands. Environments are written small, so none is called so.
+    public static let forge = "Forge"
 }

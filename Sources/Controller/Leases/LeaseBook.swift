@@ -1,3 +1,5 @@
+import Foundation
+
 /// Decides who holds which lease: one replica's view of all replicas, as a pure state machine.
 ///
 /// A replica gives signs of life by counting up its own member record, one write for all its leases. It may act as long as
@@ -19,8 +21,10 @@ struct LeaseBook: Sendable {
     /// The last count that was written, or may have been.
     private(set) var beat = 0
     private(set) var hasJoined = false
-    /// The environments to be shared.
+    /// The environments to be shared, and what besides them is to be held by one.
     var wanted: Set<String> = []
+    /// The newest commit of the config repository that this replica has seen.
+    var seen: String?
     private(set) var held: [String: Int] = [:]
     private var busy: [String: Int] = [:]
     /// When the last sign of life that succeeded was sent.
@@ -30,6 +34,8 @@ struct LeaseBook: Sendable {
     /// Since when a lease that somebody held has been gone from the table without a word.
     private var vanished: [String: Instant] = [:]
     private var greatestFences: [String: Int] = [:]
+    /// The last mark of each lease that was heard.
+    private var heard: [String: String] = [:]
 
     /// A member's count and since when it has been seen unchanged.
     private struct Sighting: Sendable {
@@ -55,9 +61,11 @@ struct LeaseBook: Sendable {
         return Lease(environment: environment, fence: fence)
     }
 
-    func holder(of environment: String) -> String? {
-        guard let record = records[environment], let holder = record.holder else { return nil }
-        return holder == session || sightings[holder] != nil ? record.replica : nil
+    func holder(of environment: String) -> LeaseHolder? {
+        guard let record = records[environment], let holder = record.holder, let replica = record.replica,
+            holder == session || sightings[holder] != nil
+        else { return nil }
+        return LeaseHolder(replica: replica, since: record.since.map { Date(timeIntervalSince1970: Double($0)) })
     }
 
     mutating func begin(_ environment: String) { busy[environment, default: 0] += 1 }
@@ -69,10 +77,10 @@ struct LeaseBook: Sendable {
 
     // MARK: Signs of life
 
-    /// The count of the next sign of life. One that failed may have had its effect, so none is used twice.
-    mutating func nextBeat() -> Int {
+    /// The next sign of life. The count of one that failed may have had its effect, so none is used twice.
+    mutating func nextSign() -> MemberRecord {
         beat += 1
-        return beat
+        return MemberRecord(beat: beat, wants: environments.count, replica: replica, seen: seen)
     }
 
     /// A sign of life succeeded.
@@ -117,6 +125,9 @@ struct LeaseBook: Sendable {
     /// - Parameter now: after the answer came.
     /// - Returns: what was gained or lost thereby, and what is to be done next.
     mutating func observe(_ view: LeaseView, at now: Instant) -> (events: [LeaseEvent], steps: [LeaseStep]) {
+        let news = view.members.sorted { $0.key < $1.key }.compactMap { member in
+            member.key == session ? nil : self.news(from: member.value, after: sightings[member.key]?.record)
+        }
         sightings = view.members.filter { $0.key != session }.reduce(into: [:]) { seen, member in
             let before = sightings[member.key]
             let isSame = before?.record.beat == member.value.beat
@@ -130,22 +141,26 @@ struct LeaseBook: Sendable {
             greatestFences[environment] = max(greatestFences[environment] ?? 0, record.fence)
         }
         records = view.leases
-        let events = dropTaken() + adopt(at: now)
-        return (events, burials(at: now) + releases(at: now) + takings(at: now))
+        let events = dropTaken() + adopt(at: now) + hear() + news
+        return (events, burials(at: now) + releases(at: now) + takings(at: now) + clearings())
     }
 
     /// A step of `observe` was done.
-    mutating func did(_ step: LeaseStep, at now: Instant) -> [LeaseEvent] {
+    /// - Parameter since: what was written of the time of a taking.
+    mutating func did(_ step: LeaseStep, at now: Instant, since: Int? = nil) -> [LeaseEvent] {
         switch step {
         case .bury(let session, _):
             sightings[session] = nil
             return []
         case .take(let environment, _, let fence):
-            records[environment] = LeaseRecord(fence: fence, holder: session, replica: replica)
+            records[environment] = LeaseRecord(fence: fence, holder: session, replica: replica, since: since)
             greatestFences[environment] = fence
             return gain(environment, fence, at: now)
         case .release(let environment):
             records[environment]?.holder = nil
+            return []
+        case .clear(let environment, let mark):
+            if records[environment]?.mark == mark { records[environment]?.mark = nil }
             return []
         }
     }
@@ -181,16 +196,51 @@ struct LeaseBook: Sendable {
     }
 }
 
+// MARK: What others say
+
+extension LeaseBook {
+    /// What was asked of this replica and not heard before. The mark goes with a write that may fail; it is heard once all
+    /// the same.
+    private mutating func hear() -> [LeaseEvent] {
+        held.keys.sorted().compactMap { environment in
+            guard let mark = records[environment]?.mark, heard[environment] != mark else { return nil }
+            heard[environment] = mark
+            return .asked(environment: environment, by: records[environment]?.asker ?? "somebody")
+        }
+    }
+
+    private func clearings() -> [LeaseStep] {
+        held.keys.sorted().compactMap { environment in
+            records[environment]?.mark.map { .clear(environment: environment, mark: $0) }
+        }
+    }
+
+    /// A commit that came into another replica's sight since the last look, and is not known here.
+    private func news(from member: MemberRecord, after before: MemberRecord?) -> LeaseEvent? {
+        guard let commit = member.seen, commit != before?.seen, commit != seen else { return nil }
+        return .seen(commit: commit)
+    }
+}
+
 // MARK: Sharing
 
 extension LeaseBook {
-    /// How many of the wanted leases are this replica's part: as even as it goes among those that want any, the odd ones
-    /// to the first by session.
+    /// What is shared evenly; who speaks for all has no smaller share for it.
+    var environments: Set<String> { wanted.subtracting([Lease.forge]) }
+
+    /// How many of the environments are this replica's part: as even as it goes among those that want any. The odd ones stay
+    /// where they are, and go to the first by session otherwise.
     func share(at now: Instant) -> Int {
-        let alive = sightings.filter { $0.value.record.wants > 0 && !isSilent($0.value, at: now) }.keys
-        let rank = alive.count { $0 < session }
-        let (each, odd) = wanted.count.quotientAndRemainder(dividingBy: alive.count + 1)
-        return each + (rank < odd ? 1 : 0)
+        let alive = sightings.filter { $0.value.record.wants > 0 && !isSilent($0.value, at: now) }.keys + [session]
+        let (each, odd) = environments.count.quotientAndRemainder(dividingBy: alive.count)
+        let counts = environments.reduce(into: [String: Int]()) { counts, environment in
+            if let holder = records[environment]?.holder { counts[holder, default: 0] += 1 }
+        }
+        let order = alive.sorted { a, b in
+            let (isA, isB) = ((counts[a] ?? 0) > each, (counts[b] ?? 0) > each)
+            return isA == isB ? a < b : isA
+        }
+        return each + (order.prefix(odd).contains(session) ? 1 : 0)
     }
 
     private func isSilent(_ sighting: Sighting, at now: Instant) -> Bool { sighting.since + duration <= now }
@@ -204,7 +254,7 @@ extension LeaseBook {
     private func releases(at now: Instant) -> [LeaseStep] {
         let mine = records.filter { $0.value.holder == session }.keys
         let unwanted = mine.filter { !wanted.contains($0) }
-        let kept = mine.filter { wanted.contains($0) }
+        let kept = mine.filter { environments.contains($0) }
         let idle = inOrder(kept.filter { busy[$0] == nil })
         let surplus = idle.suffix(min(max(0, kept.count - share(at: now)), idle.count))
         return (unwanted.filter { busy[$0] == nil }.sorted() + surplus).map { .release(environment: $0) }
@@ -212,9 +262,10 @@ extension LeaseBook {
 
     private func takings(at now: Instant) -> [LeaseStep] {
         guard isValid(at: now) else { return [] }
-        let mine = records.count { $0.value.holder == session && wanted.contains($0.key) }
-        let free = wanted.filter { isFree($0, at: now) }
-        return inOrder(free).prefix(max(0, share(at: now) - mine)).map { environment in
+        let mine = records.count { $0.value.holder == session && environments.contains($0.key) }
+        let free = inOrder(environments.filter { isFree($0, at: now) }).prefix(max(0, share(at: now) - mine))
+        let others = wanted.subtracting(environments).filter { isFree($0, at: now) }
+        return (others + free).map { environment in
             let seen = records[environment]?.fence
             let fence = max(seen ?? 0, greatestFences[environment] ?? 0) + 1
             return .take(environment: environment, seen: seen, fence: fence)

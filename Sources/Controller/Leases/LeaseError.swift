@@ -9,6 +9,8 @@ public struct LeaseError: Error, Sendable, Hashable, CustomStringConvertible {
         case file
         /// The lease table cannot be made, or what has its name is none.
         case table
+        /// The lease table does not answer.
+        case unreachable
     }
 
     public var code: Code

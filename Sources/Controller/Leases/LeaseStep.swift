@@ -5,4 +5,6 @@ enum LeaseStep: Sendable, Hashable {
     /// Take a lease, if nobody took it since it was seen; `seen` is nil when it was never taken.
     case take(environment: String, seen: Int?, fence: Int)
     case release(environment: String)
+    /// Remove the mark of an asking that was heard, unless there is a newer one.
+    case clear(environment: String, mark: String)
 }

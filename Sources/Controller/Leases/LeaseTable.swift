@@ -39,21 +39,25 @@ public struct LeaseTable: Sendable {
     }
 
     /// Writes the first sign of life of a session.
-    func join(_ session: String, replica: String, beat: Int, wants: Int) async throws(AWSError) {
+    func join(_ session: String, _ member: MemberRecord) async throws(AWSError) {
         var item = key(Self.memberPrefix + session)
-        item["beat"] = DynamoDBValue(beat)
-        item["wants"] = DynamoDBValue(wants)
-        item["replica"] = DynamoDBValue(replica)
+        item["beat"] = DynamoDBValue(member.beat)
+        item["wants"] = DynamoDBValue(member.wants)
+        item["replica"] = DynamoDBValue(member.replica)
+        item["seen"] = member.seen.map { DynamoDBValue($0) }
         let request = PutDynamoDBItem(tableName: name, item: item)
         _ = try await within { () async throws(AWSError) in try await client.send(request) }
     }
 
     /// A later sign of life.
     /// - Returns: false when the session has been buried.
-    func beat(_ session: String, _ beat: Int, wants: Int) async throws(AWSError) -> Bool {
-        try await update(
-            Self.memberPrefix + session, "SET beat = :beat, wants = :wants", when: "beat < :beat",
-            [":beat": DynamoDBValue(beat), ":wants": DynamoDBValue(wants)])
+    func beat(_ session: String, _ member: MemberRecord) async throws(AWSError) -> Bool {
+        var values = [":beat": DynamoDBValue(member.beat), ":wants": DynamoDBValue(member.wants)]
+        values[":seen"] = member.seen.map { DynamoDBValue($0) }
+        return try await update(
+            Self.memberPrefix + session,
+            "SET beat = :beat, wants = :wants" + (member.seen == nil ? "" : ", seen = :seen"), when: "beat < :beat",
+            values)
     }
 
     /// Removes a session's member record; with `beat`, only if it has been silent since.
@@ -69,18 +73,22 @@ public struct LeaseTable: Sendable {
         }
     }
 
-    /// - Parameter seen: the fence that the record had; nil when there was none.
+    /// Takes a lease. What somebody asked of the holder before is asked no more: whoever takes it looks anyway.
+    /// - Parameters:
+    ///   - seen: the fence that the record had; nil when there was none.
+    ///   - since: seconds since 1970.
     /// - Returns: false when somebody else was quicker.
     func take(
-        _ environment: String, seen: Int?, fence: Int, for session: String, replica: String
+        _ environment: String, seen: Int?, fence: Int, for session: String, replica: String, since: Int
     ) async throws(AWSError) -> Bool {
         var values = [
             ":fence": DynamoDBValue(fence), ":session": DynamoDBValue(session), ":replica": DynamoDBValue(replica),
+            ":since": DynamoDBValue(since),
         ]
         if let seen { values[":seen"] = DynamoDBValue(seen) }
         return try await update(
             Self.leasePrefix + environment,
-            "SET fence = :fence, holder = :session, replica = :replica REMOVE expires",
+            "SET fence = :fence, holder = :session, replica = :replica, since = :since REMOVE expires, mark, asker",
             when: seen == nil ? "attribute_not_exists(fence)" : "fence = :seen", values)
     }
 
@@ -88,8 +96,25 @@ public struct LeaseTable: Sendable {
     /// - Parameter expires: seconds since 1970.
     func release(_ environment: String, of session: String, expires: Int) async throws(AWSError) {
         _ = try await update(
-            Self.leasePrefix + environment, "SET expires = :expires REMOVE holder, replica", when: "holder = :session",
+            Self.leasePrefix + environment, "SET expires = :expires REMOVE holder, replica, since",
+            when: "holder = :session",
             [":expires": DynamoDBValue(expires), ":session": DynamoDBValue(session)])
+    }
+
+    /// Leaves a mark for whoever holds a lease. One that was never taken needs none.
+    /// - Parameter mark: each time another one.
+    func ask(_ environment: String, mark: String, by person: String) async throws(AWSError) {
+        _ = try await update(
+            Self.leasePrefix + environment, "SET mark = :mark, asker = :asker", when: "attribute_exists(fence)",
+            [":mark": DynamoDBValue(mark), ":asker": DynamoDBValue(person)])
+    }
+
+    /// Removes a mark that was heard.
+    /// - Returns: false when there is another one by now.
+    func clear(_ environment: String, mark: String) async throws(AWSError) -> Bool {
+        try await update(
+            Self.leasePrefix + environment, "REMOVE mark, asker", when: "mark = :mark",
+            [":mark": DynamoDBValue(mark)])
     }
 
     private func key(_ entry: String) -> [String: DynamoDBValue] {
@@ -148,10 +173,12 @@ extension LeaseView {
         guard let entry = item["entry"]?.text else { return }
         if entry.hasPrefix(LeaseTable.leasePrefix), let fence = item["fence"]?.number {
             leases[String(entry.dropFirst(LeaseTable.leasePrefix.count))] = LeaseRecord(
-                fence: fence, holder: item["holder"]?.text, replica: item["replica"]?.text)
+                fence: fence, holder: item["holder"]?.text, replica: item["replica"]?.text,
+                since: item["since"]?.number, mark: item["mark"]?.text, asker: item["asker"]?.text)
         } else if entry.hasPrefix(LeaseTable.memberPrefix), let beat = item["beat"]?.number {
             members[String(entry.dropFirst(LeaseTable.memberPrefix.count))] = MemberRecord(
-                beat: beat, wants: item["wants"]?.number ?? 0, replica: item["replica"]?.text ?? "")
+                beat: beat, wants: item["wants"]?.number ?? 0, replica: item["replica"]?.text ?? "",
+                seen: item["seen"]?.text)
         }
     }
 }

@@ -6,7 +6,7 @@ struct LeaseView: Sendable, Equatable {
     var members: [String: MemberRecord] = [:]
 }
 
-/// One environment's lease as the table has it.
+/// One lease as the table has it.
 struct LeaseRecord: Sendable, Hashable {
     /// Counts the times it was taken.
     var fence: Int
@@ -14,6 +14,12 @@ struct LeaseRecord: Sendable, Hashable {
     var holder: String?
     /// Whose session it is, for people.
     var replica: String?
+    /// When it was taken, in seconds since 1970 by the holder's clock; for people.
+    var since: Int?
+    /// The mark that somebody on another replica left for the holder, each time another one.
+    var mark: String?
+    /// Who left it.
+    var asker: String?
 }
 
 /// One life of a replica as the table has it. It is removed when the replica leaves, or when another has found it
@@ -24,4 +30,6 @@ struct MemberRecord: Sendable, Hashable {
     /// How many leases it would take. One that wants none, as long as it cannot read the manifests, gets no share.
     var wants = 0
     var replica: String
+    /// The newest commit of the config repository that it has seen.
+    var seen: String?
 }

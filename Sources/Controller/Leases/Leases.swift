@@ -1,4 +1,5 @@
-/// Who may change which environment: one lease for each, held by one replica at a time.
+/// Who may change which environment: one lease for each, held by one replica at a time, and one (`Lease.forge`) for what
+/// concerns all.
 ///
 /// The holder starts no change without asking (`LeaseGuard.mayStart`); a replica that lost its lease thereby starts no
 /// further one, whatever it believes and however long it slept.
@@ -13,8 +14,15 @@ public protocol Leases: Sendable {
     func share(_ environments: Set<String>)
     /// The lease, when it is held right now.
     func held(_ environment: String) -> Lease?
-    /// The name of the replica that holds it, as far as is known.
-    func holder(of environment: String) -> String?
+    /// The replica that holds it, as far as is known.
+    func holder(of environment: String) -> LeaseHolder?
+    /// Asks whoever holds the lease to look again: it hears `LeaseEvent.asked`. One that takes the lease over meanwhile
+    /// looks anyway. Safe to repeat; several askings may become one.
+    /// - Throws: when the holder cannot be reached.
+    func ask(_ environment: String, by person: String) async throws(LeaseError)
+    /// Says which commit of the config repository is the newest here; replicas that have not seen it hear
+    /// `LeaseEvent.seen`.
+    func saw(_ commit: String)
     /// What happens from now on; ends when the leases are stopped.
     func events() -> AsyncStream<LeaseEvent>
     /// Notes that work on the environment begins: until as many `end` it is not handed over to another replica.

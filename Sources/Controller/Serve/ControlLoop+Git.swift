@@ -13,16 +13,12 @@ extension ControlLoop {
             return
         }
         isLooking = true
-        let departed = inForce.map { Set(entries.keys).subtracting($0.contents.keys) } ?? []
-        jobs.append(.look(source, known: newest?.commit, installation: installation, departed: departed))
+        jobs.append(.look(source, known: newest?.commit, installation: installation, following))
     }
 
     /// A push to another branch, above all to the status branch, wakes nothing.
     func received(push notice: PushNotice) {
-        if let request = notice.pullRequest {
-            preview?.received(request)
-            return
-        }
+        if let request = notice.pullRequest { return received(request) }
         if let branch = notice.branch {
             guard branch == configuration.repository.ref || "refs/heads/\(branch)" == configuration.repository.ref
             else { return }
@@ -35,7 +31,6 @@ extension ControlLoop {
         isLooking = false
         let now = clock.now()
         nextLook = now.uptime + configuration.poll
-        preview?.look()
         measure()
         source = look.source ?? source
         if case .trouble = look.finding { measureGit("look", false) } else { measureGit("look", true) }
@@ -51,8 +46,9 @@ extension ControlLoop {
             looksAgain = false
             self.look()
         }
-        for name in look.destroyed.sorted() { forgetDestroyed(name) }
+        took(look.followed, trouble: look.followTrouble)
         if let installation { startLeases(installation) }
+        if isForge { preview?.look() }
         guard gitTrouble == nil else { return }
         for name in entries.keys.sorted() where entries[name]?.unwritten != nil { record(name) }
     }
@@ -88,6 +84,7 @@ extension ControlLoop {
         newest = revision
         installation = installation ?? moved.newest.installation
         startLeases(moved.newest.installation)
+        leases?.saw(revision.commit)
         if moved.isForced {
             tell(
                 nil, .warning, "ForcePushed",
@@ -128,16 +125,12 @@ extension ControlLoop {
     /// condition is what it is.
     private func remember(_ recorded: RecordedState) {
         for status in recorded.statuses where status.outcome != .destroyed {
-            let dated = status.conditions.compactMap { condition in
-                status.since[condition.kind].map { DatedCondition(condition, since: $0) }
-            }
-            var entry = WorkEntry(makeItem(status.environment, conditions: dated))
-            (entry.account, entry.region) = (status.account, status.region)
-            _ = entry.item.handle(.learned(status.usedApprovals), at: clock.now())
-            entry.status = status
-            entry.inventory = recorded.inventories[status.environment]
-            entries[status.environment] = entry
-            recall(status.environment, status)
+            let name = status.environment
+            let conditions = status.datedConditions(at: clock.now().wall)
+            entries[name] = WorkEntry(makeItem(name, conditions: conditions))
+            show(status, recorded.inventories[name])
+            handle(.learned(status.usedApprovals), of: name)
+            recall(name, status)
         }
     }
 
@@ -150,7 +143,7 @@ extension ControlLoop {
         handle(.recalled(.init(commit: commit, message: condition.message)), of: name)
     }
 
-    func makeItem(_ name: String, conditions: [DatedCondition] = []) -> WorkItem {
+    private func makeItem(_ name: String, conditions: [DatedCondition] = []) -> WorkItem {
         WorkItem(name, rules: rules, isHeld: leases?.held(name) != nil, conditions: conditions)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GitRepository
+import Ledger
 import Manifests
 import Model
 
@@ -52,10 +53,22 @@ extension ControlLoop: ControllerInterface {
 
     public nonisolated func received(_ notice: PushNotice) { mailbox.post(.notice(notice)) }
 
-    public func retry(_ environment: String, by person: String) throws(ControllerRefusal) {
+    public func retry(_ environment: String, by person: String) async throws(ControllerRefusal) -> String? {
         try require(environment)
-        try requireHere(environment)
-        mailbox.post(.retry(environment, person: person))
+        guard entries[environment]?.item.isHeld != true else {
+            mailbox.post(.retry(environment, person: person))
+            return replica
+        }
+        guard let leases else {
+            throw ControllerRefusal(
+                .unreachable, "it is not known yet who works on \(environment): ask again in a few seconds")
+        }
+        do throws(LeaseError) {
+            try await leases.ask(environment, by: person)
+        } catch {
+            throw ControllerRefusal(.unreachable, error.message)
+        }
+        return leases.holder(of: environment)?.replica
     }
 
     public func suspend(_ environment: String, _ suspension: Suspension) async throws(ControllerRefusal) {
@@ -70,7 +83,6 @@ extension ControlLoop: ControllerInterface {
 
     public func approve(_ environment: String, digest: String, by person: String) async throws(ControllerRefusal) {
         try require(environment)
-        try requireHere(environment)
         guard let plan = entries[environment]?.plan, plan.digest == digest else {
             throw ControllerRefusal(
                 .conflict,
@@ -86,16 +98,6 @@ extension ControlLoop: ControllerInterface {
         throw ControllerRefusal(
             .unknown,
             "there is no environment \(environment); there are \(entries.keys.sorted().joined(separator: ", "))")
-    }
-
-    /// Only the replica that works on an environment knows its newest plan, and can try again.
-    private func requireHere(_ environment: String) throws(ControllerRefusal) {
-        guard entries[environment]?.item.isHeld != true else { return }
-        let holder = leases?.holder(of: environment).flatMap { $0 == replica ? nil : $0 }
-        throw ControllerRefusal(
-            .conflict,
-            holder.map { "the replica \($0) works on \(environment), not \(replica): ask that one" }
-                ?? "no replica works on \(environment) right now: ask again in a few seconds")
     }
 
     private func commit(_ order: GateOrder, _ environment: String) async throws(ControllerRefusal) {
@@ -127,7 +129,18 @@ extension ControlLoop: ControllerInterface {
         state.suspension = item.assignment?.gates.suspension(at: now.wall)
         state.plan = entry.plan
         state.resources = entry.resources
-        state.holder = leases?.holder(of: name)
+        let holder = leases?.holder(of: name)
+        (state.holder, state.heldSince) = (holder?.replica, holder?.since)
+        if !item.isHeld, item.attempt == nil, let recorded = entry.status { state.follow(recorded) }
         return state
+    }
+}
+
+extension EnvironmentState {
+    /// The part of it that is not what this replica has seen, but what the one that works on it recorded.
+    fileprivate mutating func follow(_ status: EnvironmentStatus) {
+        observedRevision = status.observedRevision.flatMap { Revision($0) } ?? observedRevision
+        failures = 0
+        nextAttempt = status.nextAttempt
     }
 }

@@ -16,8 +16,10 @@ extension ControlLoop {
         for (name, entry) in entries { measure(entry, name) }
     }
 
-    /// Puts how one environment stands into figures.
+    /// Puts how one environment stands into figures, where this replica works on it: the figures of all replicas add up to
+    /// what there is.
     func measure(_ entry: WorkEntry, _ name: String) {
+        guard entry.item.isHeld else { return }
         metrics.set(.driftedResources, Double(entry.drifted.count), ["environment": name])
         for condition in entry.item.conditions.map(\.condition) {
             metrics.set(

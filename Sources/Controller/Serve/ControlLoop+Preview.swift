@@ -6,7 +6,7 @@ extension ControlLoop {
     /// Takes on who plans pull requests: notices of them are handed on, and each look at git is one at the open ones.
     func hand(_ preview: PullRequestPreview) {
         self.preview = preview
-        preview.look()
+        if isForge { preview.look() }
     }
 
     /// Plans the head of a pull request against live AWS and changes nothing: the environments of which it says something

@@ -19,9 +19,11 @@ extension ControlLoop {
         _ name: String?, _ severity: ControllerEvent.Severity, _ reason: String, _ message: String,
         revision: Revision? = nil, address: ResourceAddress? = nil
     ) {
-        let event = ControllerEvent(
+        var event = ControllerEvent(
             time: clock.now().wall, environment: name, severity: severity, reason: reason, message: message,
             revision: revision ?? name.flatMap { entries[$0]?.item.assignment?.revision }, address: address)
+        event.isForChats = isForChats(event)
+        noteUntold(event)
         for listener in listeners.values { listener.yield(event) }
         let level: Logger.Level = severity == .error ? .error : severity == .warning ? .warning : .info
         var metadata = metadata(name)

@@ -209,8 +209,11 @@ extension ControlLoop {
             return forgetIfGone(name)
         }
         entries[name]?.unwritten = recording
-        guard let run = run(for: name), let taken = entries[name]?.takeRecording() else { return }
-        jobs.append(.write(name, run, taken))
+        guard let run = run(for: name), let permit = entry.permit ?? leases?.begin(name) else { return }
+        // Nobody else begins before it is written.
+        entries[name]?.permit = permit
+        guard let taken = entries[name]?.takeRecording() else { return endPermit(name) }
+        jobs.append(.write(name, run, taken, permit))
     }
 
     func recorded(_ name: String, _ recording: Recording, _ result: Result<String?, RunError>) {

@@ -24,6 +24,7 @@ public actor ControlLoop {
         case recorded(String, Recording, Result<String?, RunError>)
         case retry(String, person: String)
         case lease(LeaseEvent)
+        case askedForge
         case leasesEnded(String?)
         case stop
         /// The grace is nearly over: calls under way are ended, too.
@@ -59,6 +60,10 @@ public actor ControlLoop {
     var looksAgain = false
     /// The uptime of the next look at the refs.
     var nextLook = Duration.zero
+    /// How far the records of other replicas have been read.
+    var followed: LedgerMark?
+    /// Why they could not be read at the last try.
+    var followTrouble: String?
 
     // What is being done.
     var entries: [String: WorkEntry] = [:]
@@ -80,6 +85,11 @@ public actor ControlLoop {
 
     /// Who plans pull requests.
     var preview: PullRequestPreview?
+    /// What concerns the repository as a whole and was left to another replica to tell, by reason.
+    var untold: [String: ControllerEvent] = [:]
+    /// Whether the replica that speaks for all is being asked to look at the pull requests, and is to be asked once more.
+    var asksForge = false
+    var asksForgeAgain = false
     /// Those who watch.
     var listeners: [Int: AsyncStream<ControllerEvent>.Continuation] = [:]
     var listenerCount = 0
@@ -248,10 +258,11 @@ extension ControlLoop: Service {
         case .recorded(let name, let recording, let result):
             running -= 1
             recorded(name, recording, result)
-        case .retry(let name, let person):
-            tell(name, .info, "Retry", "\(person) asked for another try")
-            handle(.retry, of: name)
+        case .retry(let name, let person): retry(name, person)
         case .lease(let event): lease(event)
+        case .askedForge:
+            running -= 1
+            askedForge()
         case .leasesEnded(let trouble):
             if let trouble { tell(nil, .error, "LeaseTrouble", trouble) }
         case .stop: stop()

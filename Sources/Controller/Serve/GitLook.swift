@@ -33,10 +33,19 @@ struct GitLook: Sendable {
         var recorded: RecordedState?
     }
 
+    /// Whose records on the status branch are followed, and how far they have been read.
+    struct Following: Sendable {
+        /// Those that another replica works on, and those that the manifests no longer have.
+        var environments: Set<String> = []
+        var mark: LedgerMark?
+    }
+
     var source: Source?
     var finding: Finding
-    /// Which of those that the manifests no longer have were taken down meanwhile, as the status branch says.
-    var destroyed: Set<String> = []
+    /// What the status branch says that is news of those who are followed.
+    var followed: LedgerReading?
+    /// Why it could not be read.
+    var followTrouble: String?
     /// Why secrets cannot be had, or not anew. Those that chats, the forge or callers need hold up a look for some seconds at
     /// most.
     var secretTroubles: [SecretTrouble] = []
@@ -85,10 +94,10 @@ extension GitLook {
     /// - Parameters:
     ///   - known: the newest commit of the last look; nil for the first.
     ///   - installation: whose the resources are, once that is known.
-    ///   - departed: environments that are worked on though the manifests no longer have them.
+    ///   - following: the environments of which the status branch is read when it has moved.
     static func take(
         _ configuration: ServeConfiguration, _ store: SecretStore, variables: [String: String], from source: Source?,
-        known: String?, installation: String?, departed: Set<String>
+        known: String?, installation: String?, following: Following
     ) async -> GitLook {
         var look = GitLook(source: source, finding: .unmoved)
         look.secretTroubles = await store.troubles(with: configuration.secretsBesideGit)
@@ -103,11 +112,8 @@ extension GitLook {
                     run: try Run(configuration.runSettings(secrets, variables: variables)), secrets: secrets)
             }
             look.source = opened
-            let revision = try await opened.run.resolve()
-            if !departed.isEmpty {
-                let gone = try await opened.run.recorded().statuses.filter { $0.outcome == .destroyed }
-                look.destroyed = departed.intersection(gone.map(\.environment))
-            }
+            let (revision, refs) = try await opened.run.resolve()
+            await look.follow(following, opened.run, refs)
             guard revision.commit != known else { return look }
             var moved = Moved(newest: try await opened.run.load(revision))
             if let installation, moved.newest.installation != installation {
@@ -139,12 +145,28 @@ extension GitLook {
     }
 }
 
-extension Run {
-    /// The commit that the ref stands for now.
-    func resolve() async throws(RunError) -> Revision {
+extension GitLook {
+    /// Reads what other replicas recorded. A status repository that does not answer holds up no look at the manifests.
+    /// - Parameter refs: those of the config repository, in which the status branch is unless another one was named.
+    private mutating func follow(_ following: Following, _ run: Run, _ refs: GitRefs) async {
+        guard !following.environments.isEmpty else { return }
         do throws(GitError) {
-            let found = try await repository.mirror.resolve(ref: settings.ref)
-            return Revision(ref: found.ref, commit: found.commit)
+            followed = try await run.ledger.read(
+                of: following.environments, since: following.mark,
+                among: run.settings.statusRepository == nil ? refs : nil)
+        } catch {
+            followTrouble = error.description
+        }
+    }
+}
+
+extension Run {
+    /// The commit that the ref stands for now, and all refs of that moment.
+    func resolve() async throws(RunError) -> (Revision, GitRefs) {
+        do throws(GitError) {
+            let refs = try await repository.mirror.refs()
+            let found = try await repository.mirror.resolve(ref: settings.ref, among: refs)
+            return (Revision(ref: found.ref, commit: found.commit), refs)
         } catch {
             throw RunError(error)
         }

@@ -4,10 +4,12 @@ import Model
 
 /// Something that takes time, in a task of its own.
 enum Job: Sendable {
-    case look(Source?, known: String?, installation: String?, departed: Set<String>)
+    case look(Source?, known: String?, installation: String?, GitLook.Following)
     case plan(String, Run, RevisionInForce, known: RecordedState)
     case apply(String, Run, PlannedRun, StopSignal, LeaseGuard)
-    case write(String, Run, Recording)
+    case write(String, Run, Recording, LeaseGuard)
+    /// Asks the replica that speaks for all to look at the pull requests.
+    case askForge(any Leases)
     case renew(any Leases, AsyncStream<LeaseEvent>)
 
     /// Whether it goes on until the loop ends.
@@ -28,10 +30,10 @@ extension ControlLoop {
     /// Does a job and tells of it; every job ends with exactly one letter.
     nonisolated func perform(_ job: Job) async {
         switch job {
-        case .look(let source, let known, let installation, let departed):
+        case .look(let source, let known, let installation, let following):
             let look = await GitLook.take(
                 configuration, store, variables: variables, from: source, known: known, installation: installation,
-                departed: departed)
+                following: following)
             await shared.drop()
             mailbox.post(.looked(look))
         case .plan(let name, let run, let inForce, let known):
@@ -39,13 +41,21 @@ extension ControlLoop {
             mailbox.post(.planned(name, result, read: read))
         case .apply(let name, let run, let planned, let stop, let permit):
             var applied = AppliedRun(run: planned)
-            await run.carryOut(planned, &applied, stop: stop, mayStart: { permit.mayStart }) { [mailbox] event in
+            await run.carryOut(planned, &applied, stop: stop, permit: permit.permit) { [mailbox] event in
                 mailbox.post(.progress(name, event))
             }
             mailbox.post(.applied(name, applied))
         case .renew(let leases, let events): await renew(leases, events)
-        case .write(let name, let run, let recording):
-            mailbox.post(.recorded(name, recording, await run.write(recording)))
+        case .write(let name, let run, let recording, let permit):
+            mailbox.post(.recorded(name, recording, await run.write(recording, permit)))
+        case .askForge(let leases):
+            do throws(LeaseError) {
+                try await leases.ask(Lease.forge, by: replica)
+            } catch {
+                // Its own look at the open ones finds the pull request later.
+                logger.warning("\(error)")
+            }
+            mailbox.post(.askedForge)
         }
     }
 
@@ -88,14 +98,14 @@ extension RecordedState {
 }
 
 extension Run {
-    /// Writes how an environment stands to the status branch, if that is news.
+    /// Writes how an environment stands to the status branch, if that is news and still this replica's to say.
     /// - Returns: the commit, if there was one to make.
-    func write(_ recording: Recording) async -> Result<String?, RunError> {
+    func write(_ recording: Recording, _ permit: LeaseGuard) async -> Result<String?, RunError> {
         do {
             return .success(
                 try await ledger.record(
                     recording.status, inventory: recording.inventory, happened: recording.happened,
-                    subject: recording.subject))
+                    subject: recording.subject, mayWrite: { permit.mayStart }))
         } catch {
             return .failure(RunError(.git, "the status could not be written: \(error)"))
         }

@@ -44,6 +44,7 @@ struct Messengers: Service {
         board = CommitStatusBoard(client) { logger.warning("\(client.name) was not told: \($0.message)") }
         preview = PullRequestPreview(
             client, base: configuration.repository.ref, page: page(nil), plansForks: forge.plansForks,
+            mayTell: { await loop.isForge },
             onTrouble: { logger.warning("\(client.name) does not answer: \($0.message)") },
             plan: { await loop.plan($0) })
     }
@@ -59,7 +60,7 @@ struct Messengers: Service {
                 if let board { group.addTask { await board.run() } }
                 if let preview { group.addTask { await preview.run() } }
                 for await event in events {
-                    notifier.received(event)
+                    if event.isForChats { notifier.received(event) }
                     guard let board else { continue }
                     for state in await concerned(by: event) { board.show(state, page: page(state.name)) }
                 }

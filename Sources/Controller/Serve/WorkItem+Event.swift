@@ -33,6 +33,8 @@ extension WorkItem {
         case retry
         /// The right to work on it was won or lost.
         case lease(Bool)
+        /// What another replica recorded of it; heeded only where this one does not work on it.
+        case followed([DatedCondition], applied: Revision?)
         /// The controller is to end.
         case stop
     }

@@ -112,6 +112,7 @@ struct WorkItem: Sendable {
             return []
         case .retry: return retry()
         case .lease(let isHeld): return lease(isHeld)
+        case .followed(let conditions, let applied): return followed(conditions, applied)
         case .stop: return stop()
         }
     }
@@ -183,6 +184,14 @@ struct WorkItem: Sendable {
         defer { phase = .elsewhere }
         due = nil
         return phase == .queued ? [.leaveQueue] : []
+    }
+
+    private mutating func followed(_ recorded: [DatedCondition], _ applied: Revision?) -> [Action] {
+        guard !isHeld, attempt == nil else { return [] }
+        verdict = Verdict(.unknown, "another replica works on it")
+        conditions = recorded
+        appliedRevision = applied
+        return []
     }
 
     private mutating func stop() -> [Action] {
@@ -369,8 +378,10 @@ struct WorkItem: Sendable {
         now.uptime + .seconds(max(0, date.timeIntervalSince(now.wall)))
     }
 
-    /// After a start the conditions are those that were recorded, until there is something to say.
+    /// After a start the conditions are those that were recorded, until there is something to say; what another replica
+    /// works on stands as that one recorded it.
     private mutating func dateConditions(_ date: Date) {
+        guard isHeld || attempt != nil || conditions.isEmpty || verdict.reason != .unknown else { return }
         guard invalid != nil || verdict.reason != .unknown || conditions.isEmpty else { return }
         conditions = Verdict.conditions(invalid.map { Verdict(.invalidManifests, $0.message) } ?? verdict).map { new in
             let old = conditions.first { $0.condition.kind == new.kind }

@@ -21,6 +21,7 @@ public final class PullRequestPreview: Sendable {
     private let page: String?
     private let plansForks: Bool
     private let clock: ForgeClock
+    private let mayTell: @Sendable () async -> Bool
     private let plan: @Sendable (PullRequest) async -> PullRequestPlan
     private let onTrouble: @Sendable (ForgeError) -> Void
     private let lastTrouble = Mutex<ForgeError.Code?>(nil)
@@ -31,10 +32,12 @@ public final class PullRequestPreview: Sendable {
     ///   - base: the branch that counts.
     ///   - page: the controller's page, when people can reach it.
     ///   - plan: plans the head against live AWS, and changes nothing. Cancelled when the head moved.
+    ///   - mayTell: asked before anything is told on the forge: no when another process does it by now.
     ///   - onTrouble: told once, until something goes through or the trouble is of another kind.
     public init(
         _ client: any ForgeClient, base: String, page: String? = nil, plansForks: Bool = false,
-        clock: ForgeClock = .system, onTrouble: @escaping @Sendable (ForgeError) -> Void,
+        clock: ForgeClock = .system, mayTell: @escaping @Sendable () async -> Bool = { true },
+        onTrouble: @escaping @Sendable (ForgeError) -> Void,
         plan: @escaping @Sendable (PullRequest) async -> PullRequestPlan
     ) {
         self.client = client
@@ -42,6 +45,7 @@ public final class PullRequestPreview: Sendable {
         self.page = page
         self.plansForks = plansForks
         self.clock = clock
+        self.mayTell = mayTell
         self.plan = plan
         self.onTrouble = onTrouble
         (inbox, poster) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1000))
@@ -129,6 +133,7 @@ public final class PullRequestPreview: Sendable {
 extension PullRequestPreview {
     private func preview(_ number: Int, _ head: String) async -> PreviewQueue.Ending? {
         do throws(ForgeError) {
+            guard await mayTell() else { return .dropped }
             let request = try await client.pullRequest(number)
             guard request.isOpen, request.base == base else { return .closed }
             guard request.head == head || request.head.isEmpty else { return .moved(to: request.head) }
@@ -142,6 +147,7 @@ extension PullRequestPreview {
             let now = try await client.pullRequest(number)
             guard now.isOpen else { return .closed }
             guard now.head == head else { return .moved(to: now.head) }
+            guard await mayTell() else { return .dropped }
             let text = PlanComment(limit: client.commentLimit - PlanComment.marker.utf16.count - 1, forge: client.name)
                 .render(plan, of: head, page: page)
             try await client.putComment(text, marker: PlanComment.marker, on: number)

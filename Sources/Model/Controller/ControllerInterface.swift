@@ -15,7 +15,9 @@ public protocol ControllerInterface: Sendable {
     /// Notes that a repository moved. Returns at once; work is queued and many notices become one.
     func received(_ notice: PushNotice)
     /// Tries again now, also what is quarantined.
-    func retry(_ environment: String, by person: String) async throws(ControllerRefusal)
+    /// - Returns: the replica that does it, which may be another one; nil when none holds the environment right now, and
+    ///   then whoever takes it over begins anew.
+    func retry(_ environment: String, by person: String) async throws(ControllerRefusal) -> String?
     /// Commits a suspension to the config repository.
     func suspend(_ environment: String, _ suspension: Suspension) async throws(ControllerRefusal)
     /// Commits the end of a suspension.
@@ -33,6 +35,8 @@ public struct ControllerRefusal: Error, Sendable, Hashable {
         case conflict
         /// The config repository did not take the commit.
         case git
+        /// The replica that would have to do it cannot be reached.
+        case unreachable
     }
 
     public var code: Code
@@ -120,6 +124,8 @@ public struct ControllerEvent: Sendable, Hashable {
     public var revision: Revision?
     /// The change that it tells of, when it is about one.
     public var address: ResourceAddress?
+    /// Whether this replica is the one to tell chats of it; the others' pages show it all the same.
+    public var isForChats = true
 
     public init(
         time: Date, environment: String?, severity: Severity, reason: String, message: String,

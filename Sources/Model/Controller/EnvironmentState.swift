@@ -30,6 +30,8 @@ public struct EnvironmentState: Sendable, Hashable {
     public var resources: [ResourceState]
     /// The replica that works on it; nil when no replica does.
     public var holder: String?
+    /// Since when that replica holds it, by its own clock.
+    public var heldSince: Date?
 
     public init(name: String, account: String, region: String) {
         self.name = name
@@ -62,7 +64,7 @@ public struct EnvironmentState: Sendable, Hashable {
         /// The plan waits for a sync window to open.
         case awaitingWindow = "awaiting-window"
         case suspended
-        /// Another replica holds its lease.
+        /// Another replica holds its lease: what is shown is what was recorded last.
         case elsewhere
     }
 }
@@ -139,15 +141,24 @@ public struct ChangeState: Sendable, Hashable {
     /// What it waits for, or why it failed.
     public var message: String?
 
-    public init(_ change: Change, state: String = "pending", message: String? = nil) {
-        address = change.address
-        type = change.type
-        action = change.action
-        reason = change.reason
-        identifier = change.identifier
-        fields = change.fields
+    public init(
+        address: ResourceAddress, type: ResourceType, action: ChangeAction, reason: ChangeReason, identifier: String?,
+        fields: [FieldChange], state: String = "pending", message: String? = nil
+    ) {
+        self.address = address
+        self.type = type
+        self.action = action
+        self.reason = reason
+        self.identifier = identifier
+        self.fields = fields
         self.state = state
         self.message = message
+    }
+
+    public init(_ change: Change, state: String = "pending", message: String? = nil) {
+        self.init(
+            address: change.address, type: change.type, action: change.action, reason: change.reason,
+            identifier: change.identifier, fields: change.fields, state: state, message: message)
     }
 }
 

@@ -25,6 +25,8 @@ struct APIRoute: Sendable {
     /// The name of the component that a good answer is.
     var answer: String
     var mediaType = "application/json"
+    /// Of a good answer.
+    var status = HTTPResponse.Status.ok
     var handler: Handler
 
     /// As the router wants it: `{name}` is what the router itself understands.

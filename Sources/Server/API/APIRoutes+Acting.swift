@@ -6,10 +6,15 @@ extension APIRoutes {
     var acting: [APIRoute] { [retry, suspend, resume, approve] }
 
     private var retry: APIRoute {
-        action("retry", "Tries again now, also what is quarantined.", body: nil) { name, _, caller in
-            try await refusing { () async throws(ControllerRefusal) in try await controller.retry(name, by: caller.name)
+        action(
+            "retry", "Tries again now, also what is quarantined; the replica that holds it does, whichever was asked.",
+            status: .accepted, body: nil
+        ) { name, _, caller in
+            let holder = try await refusing { () async throws(ControllerRefusal) -> String? in
+                try await controller.retry(name, by: caller.name)
             }
-            return "It is tried again now."
+            let who = holder ?? "the replica that takes it over"
+            return ActionDocument(environment: name, message: "\(who) tries it again.", holder: holder)
         }
     }
 
@@ -25,7 +30,8 @@ extension APIRoutes {
             let asked = try JSONText.decode(SuspensionRequest.self, data)
             let suspension = try asked.suspension(by: caller.name, now: now())
             try await refusing { () async throws(ControllerRefusal) in try await controller.suspend(name, suspension) }
-            return "It is suspended until \(suspension.until.formatted(.iso8601))."
+            return ActionDocument(
+                environment: name, message: "It is suspended until \(suspension.until.formatted(.iso8601)).")
         }
     }
 
@@ -34,7 +40,7 @@ extension APIRoutes {
             try await refusing { () async throws(ControllerRefusal) in
                 try await controller.resume(name, by: caller.name)
             }
-            return "Its suspension is over."
+            return ActionDocument(environment: name, message: "Its suspension is over.")
         }
     }
 
@@ -45,7 +51,7 @@ extension APIRoutes {
             try await refusing { () async throws(ControllerRefusal) in
                 try await controller.approve(name, digest: digest, by: caller.name)
             }
-            return "The plan \(digest) is approved."
+            return ActionDocument(environment: name, message: "The plan \(digest) is approved.")
         }
     }
 
@@ -54,23 +60,25 @@ extension APIRoutes {
     }
 
     private func action(
-        _ verb: String, _ summary: String, body: Schema?,
-        _ perform: @escaping @Sendable (String, Data, Caller) async throws -> String
+        _ verb: String, _ summary: String, status: HTTPResponse.Status = .ok, body: Schema?,
+        _ perform: @escaping @Sendable (String, Data, Caller) async throws -> ActionDocument
     ) -> APIRoute {
         APIRoute(
             method: .post, path: "/api/v1/environments/{name}/\(verb)", operation: "\(verb)Environment",
             summary: summary,
-            right: .act, body: body, answer: "Action"
+            right: .act, body: body, answer: "Action", status: status
         ) { request, context, caller in
             let name = context.parameter("name")
-            let message = try await perform(name, try await request.bytes(upTo: 64 << 10, of: context), caller)
+            let done = try await perform(name, try await request.bytes(upTo: 64 << 10, of: context), caller)
             context.logger.notice(
                 "action", metadata: ["environment": "\(name)", "verb": "\(verb)", "by": "\(caller.name)"])
-            return try JSONText.response(ActionDocument(environment: name, message: message))
+            return try JSONText.response(done, status: status)
         }
     }
 
-    private func refusing(_ body: () async throws(ControllerRefusal) -> Void) async throws(ServerError) {
-        do { try await body() } catch { throw ServerError(error) }
+    private func refusing<Answer>(
+        _ body: () async throws(ControllerRefusal) -> Answer
+    ) async throws(ServerError) -> Answer {
+        do { return try await body() } catch { throw ServerError(error) }
     }
 }

@@ -8,7 +8,7 @@ struct OpenAPIDocument: Sendable {
         ("Overview", OverviewDocument.schema), ("Environment", EnvironmentDocument.schema),
         ("Resources", ResourcesDocument.schema), ("Plan", PlanDocument.schema), ("History", HistoryDocument.schema),
         ("Event", EventDocument.schema), ("Diagnostic", DiagnosticDocument.schema),
-        ("Action", .object([("environment", .string), ("message", .string)])),
+        ("Action", ActionDocument.schema),
         ("Error", .object([("error", .object([("code", .string), ("message", .string)]))])), ("Any", .any),
     ]
 
@@ -58,7 +58,7 @@ struct OpenAPIDocument: Sendable {
         let isStream = route.mediaType != "application/json"
         let schema = isStream ? Schema.string : .component(route.answer)
         var responses: [String: JSONValue] = [
-            "200": [
+            "\(route.status.code)": [
                 "description": .string(isStream ? "A stream of \(route.answer) documents." : route.answer),
                 "content": .object([route.mediaType: ["schema": schema.json]]),
             ]
@@ -68,7 +68,10 @@ struct OpenAPIDocument: Sendable {
             ("401", "Nobody is known by this token.", true), ("403", "The right is missing.", true),
             ("404", "There is no such thing.", !route.parameters.isEmpty),
             ("409", "It makes no sense as things are.", route.right == .act),
-            ("502", "Git did not do what this needs.", route.right == .act || route.answer == "History"),
+            (
+                "502", "Git, or the replica that would have to do it, cannot be reached.",
+                route.right == .act || route.answer == "History"
+            ),
             ("503", "Too many streams are open.", isStream),
         ]
         for (status, description, applies) in refusals where applies {

@@ -48,6 +48,7 @@ struct ServerError: HTTPResponseError, Hashable {
         case .unknown: self.init(.notFound, "unknown-environment", refusal.message)
         case .conflict: self.init(.conflict, "conflict", refusal.message)
         case .git: self.init(.badGateway, "git", refusal.message)
+        case .unreachable: self.init(.badGateway, "unreachable", refusal.message)
         }
     }
 

@@ -30,7 +30,7 @@ extension PageRoutes {
 
     private func perform(_ verb: Verb, _ name: String, _ form: [String: String], by person: String) async throws {
         switch verb {
-        case .retry: try await controller.retry(name, by: person)
+        case .retry: _ = try await controller.retry(name, by: person)
         case .resume: try await controller.resume(name, by: person)
         case .approve: try await controller.approve(name, digest: form["digest"] ?? "", by: person)
         case .suspend:

@@ -5,7 +5,7 @@ enum Verb: String, Sendable, CaseIterable {
     /// What the page says afterwards.
     var done: String {
         switch self {
-        case .retry: "It is tried again now."
+        case .retry: "Another try is on its way."
         case .suspend: "The suspension is committed."
         case .resume: "The end of the suspension is committed."
         case .approve: "The approval is committed."

@@ -1,5 +1,6 @@
 import AWSClient
 import EmulatorSupport
+import Foundation
 import Testing
 
 @testable import Controller
@@ -61,7 +62,8 @@ struct DynamoDBLeasesTests {
                     group.addTask {
                         let session = "session-\(number)"
                         let isTaken = try await table.take(
-                            "dev", seen: round == 1 ? nil : round - 1, fence: round, for: session, replica: session)
+                            "dev", seen: round == 1 ? nil : round - 1, fence: round, for: session, replica: session,
+                            since: 0)
                         return isTaken ? session : nil
                     }
                 }
@@ -85,7 +87,7 @@ struct DynamoDBLeasesTests {
         await ofA.until { $0.held.count == 5 }
         #expect(ofA.held.isDisjoint(with: ofB.held))
         #expect(ofA.held.union(ofB.held) == environments)
-        for environment in ofA.held { #expect(b.holder(of: environment) == "a") }
+        for environment in ofA.held { #expect(b.holder(of: environment)?.replica == "a") }
 
         let orphan = try #require(ofA.held.min())
         let permit = try #require(a.begin(orphan))
@@ -95,7 +97,7 @@ struct DynamoDBLeasesTests {
         await ofB.until { $0.held.count == 10 }
         #expect(!permit.mayStart)
         #expect(try #require(b.held(orphan)).fence > permit.lease.fence)
-        #expect(b.holder(of: orphan) == "b")
+        #expect(b.holder(of: orphan)?.replica == "b")
         await b.stop()
         try await runB.value
     }
@@ -145,6 +147,35 @@ struct DynamoDBLeasesTests {
         #expect(ofA.all.count { if case .trouble = $0 { true } else { false } } == 1)
         await a.stop()
         try await run.value
+    }
+
+    @Test("what is asked of the holder on another replica reaches it, and so does a commit that was seen there")
+    func asking() async throws {
+        let bench = try await LeaseBench.open()
+        let (a, b) = (bench.replica("a"), bench.replica("b"))
+        var (ofA, ofB) = (Holdings(a), Holdings(b))
+        for leases in [a, b] { leases.share([Lease.forge, "dev", "test"]) }
+        let runA = Task { try await a.run() }
+        await ofA.until { $0.held.count == 3 }
+        #expect(a.holder(of: Lease.forge)?.since.map { abs($0.timeIntervalSinceNow) < 600 } == true)
+        let runB = Task { try await b.run() }
+        await ofB.until { $0.held.count == 1 }
+        let kept = try #require(Set(["dev", "test"]).subtracting(ofB.held).first)
+        a.saw("c0ffee")
+        try await b.ask(kept, by: "jo")
+        try await b.ask("never-taken", by: "jo")
+        await ofB.until { $0.all.contains(.seen(commit: "c0ffee")) }
+        #expect(b.holder(of: kept)?.replica == "a")
+        await ofA.until { $0.all.contains(.asked(environment: kept, by: "jo")) }
+        await b.stop()
+        await a.stop()
+        try await runA.value
+        try await runB.value
+        let view = try await bench.table().read()
+        #expect(view.leases[kept]?.mark == nil && view.leases["never-taken"] == nil)
+        try await bench.deleteTable()
+        let error = await #expect(throws: LeaseError.self) { try await b.ask(kept, by: "jo") }
+        #expect(error?.code == .unreachable && error?.message.contains("\(kept) cannot be reached") == true)
     }
 
     @Test("lost answers of every kind of write leave one holder and no member behind")

@@ -27,7 +27,8 @@ struct FileLeasesTests {
         #expect(first.held("dev") == nil)
         try second.lock()
         #expect(second.held("dev")?.fence == before.fence + 1)
-        #expect(second.holder(of: "dev") == "b")
+        #expect(second.holder(of: "dev")?.replica == "b")
+        #expect(second.holder(of: "dev")?.since != nil)
         #expect(second.held("test") == nil)
     }
 

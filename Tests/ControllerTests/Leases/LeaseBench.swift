@@ -51,7 +51,7 @@ struct Holdings {
             switch event {
             case .gained(let lease): held.insert(lease.environment)
             case .lost(let environment, _): held.remove(environment)
-            case .trouble, .recovered: break
+            case .asked, .seen, .trouble, .recovered: break
             }
         }
     }

@@ -158,6 +158,64 @@ struct LeaseBookTests {
         #expect(world.table.leases["env-0"]?.fence == 1)
     }
 
+    @Test("what cannot be shared evenly stays where it is when another replica comes, whatever their order")
+    func odd() {
+        for late in [0, 1] {
+            var world = LeaseWorld(replicas: 2, environments: 3)
+            for _ in 0..<3 { world.round(1 - late) }
+            for _ in 0..<6 { for index in [0, 1] { world.round(index) } }
+            #expect(world.held(1 - late).count == 2 && world.held(late).count == 1)
+            #expect(world.table.leases.values.count { $0.fence == 1 } == 2, "one lease was handed over")
+        }
+    }
+
+    @Test("one speaks for all, has no smaller share for it, and is followed by another when it falls silent")
+    func forge() {
+        var world = LeaseWorld(replicas: 2, environments: 4, withForge: true)
+        for _ in 0..<5 { for index in [0, 1] { world.round(index) } }
+        #expect(world.held(0).contains(Lease.forge) && !world.held(1).contains(Lease.forge))
+        #expect([world.held(0).count, world.held(1).count] == [3, 2])
+        for second in stride(from: 5.0, through: 30, by: 5) {
+            world.seconds = second
+            for _ in 0..<2 { world.round(1) }
+        }
+        #expect(world.held(0).isEmpty && world.held(1).count == 5)
+        #expect(world.table.leases[Lease.forge]?.fence == 2)
+    }
+
+    @Test("what is asked of a holder is heard once, also when the mark cannot be removed at once")
+    func asked() {
+        var world = LeaseWorld(replicas: 2, environments: 2)
+        for _ in 0..<4 { for index in [0, 1] { world.round(index) } }
+        let name = world.held(1).first ?? ""
+        world.table.leases[name]?.mark = "one"
+        world.table.leases[name]?.asker = "jo"
+        for _ in 0..<2 { world.act(1) }
+        world.act(1, .isLost)
+        #expect(world.table.leases[name]?.mark == "one")
+        for _ in 0..<2 { for index in [0, 1] { world.round(index) } }
+        #expect(world.table.leases[name]?.mark == nil)
+        #expect(world.replicas[1].heard == [.asked(environment: name, by: "jo")])
+        #expect(world.replicas[0].heard == [])
+        world.table.leases[name]?.mark = "two"
+        world.round(1)
+        #expect(world.replicas[1].heard.count == 2)
+    }
+
+    @Test("a commit that one replica saw is told to those who have not seen it, once")
+    func seen() {
+        var world = LeaseWorld(replicas: 3, environments: 3)
+        for _ in 0..<3 { for index in 0..<3 { world.round(index) } }
+        world.replicas[0].book.seen = "c0ffee"
+        world.replicas[1].book.seen = "c0ffee"
+        for _ in 0..<3 { for index in 0..<3 { world.round(index) } }
+        #expect(world.replicas[0].heard == [] && world.replicas[1].heard == [])
+        #expect(world.replicas[2].heard == [.seen(commit: "c0ffee"), .seen(commit: "c0ffee")], "by both")
+        world.replicas[2].book.seen = "c0ffee"
+        for _ in 0..<3 { for index in 0..<3 { world.round(index) } }
+        #expect(world.replicas.map(\.heard.count) == [0, 0, 2])
+    }
+
     @Test("whatever the network, the clocks and the pauses do, never two hold one lease; left alone, they share evenly")
     func chaos() {
         for seed in 0..<60 {
@@ -165,7 +223,7 @@ struct LeaseBookTests {
             let count = Int.random(in: 2...4, using: &random)
             var world = LeaseWorld(
                 replicas: count, environments: 7,
-                rates: (0..<count).map { _ in .random(in: 0.96...1.04, using: &random) })
+                rates: (0..<count).map { _ in .random(in: 0.96...1.04, using: &random) }, withForge: true)
             var fences: [String: Int] = [:]
             for _ in 0..<1500 {
                 let index = Int.random(in: 0..<count, using: &random)
@@ -190,7 +248,8 @@ struct LeaseBookTests {
                 world.seconds += 4
                 for index in 0..<count { world.round(index) }
             }
-            let shares = (0..<count).map { world.held($0).count }
+            #expect((0..<count).count { world.held($0).contains(Lease.forge) } == 1, "seed \(seed)")
+            let shares = (0..<count).map { world.held($0).count { $0 != Lease.forge } }
             #expect(shares.reduce(0, +) == 7, "seed \(seed): \(shares)")
             #expect((shares.max() ?? 0) - (shares.min() ?? 0) <= 1, "seed \(seed): \(shares)")
         }

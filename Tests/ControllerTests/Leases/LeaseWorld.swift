@@ -11,6 +11,8 @@ struct LeaseWorld {
         var next = Moment.sign
         var isAlive = true
         var lives = 0
+        /// What other replicas said to it.
+        var heard: [LeaseEvent] = []
     }
 
     enum Moment {
@@ -25,9 +27,12 @@ struct LeaseWorld {
     let duration: Duration
     private let start = ContinuousClock.now
 
-    init(replicas: Int, environments: Int, duration: Duration = .seconds(15), rates: [Double] = []) {
+    init(
+        replicas: Int, environments: Int, duration: Duration = .seconds(15), rates: [Double] = [],
+        withForge: Bool = false
+    ) {
         self.duration = duration
-        let wanted = Set((0..<environments).map { "env-\($0)" })
+        let wanted = Set((0..<environments).map { "env-\($0)" } + (withForge ? [Lease.forge] : []))
         for index in 0..<replicas {
             var book = LeaseBook(replica: "replica-\(index)", session: "session-\(index)-0", duration: duration)
             book.wanted = wanted
@@ -61,7 +66,13 @@ struct LeaseWorld {
             guard fate == .arrives else { return seconds += 2 * delay }
             let view = table
             seconds += 2 * delay
-            let (_, steps) = replicas[index].book.observe(view, at: now(index))
+            let (events, steps) = replicas[index].book.observe(view, at: now(index))
+            replicas[index].heard += events.filter { event in
+                switch event {
+                case .asked, .seen: true
+                case .gained, .lost, .trouble, .recovered: false
+                }
+            }
             replicas[index].next = steps.isEmpty ? .sign : .steps(steps)
         case .steps(var steps):
             let step = steps.removeFirst()
@@ -97,13 +108,12 @@ struct LeaseWorld {
         }
         let book = replicas[index].book
         let sent = now(index)
-        let beat = replicas[index].book.nextBeat()
+        let member = replicas[index].book.nextSign()
         seconds += delay
         guard fate != .isLost else { return }
-        let isThere = table.members[book.session].map { $0.beat < beat } ?? false
+        let isThere = table.members[book.session].map { $0.beat < member.beat } ?? false
         if !book.hasJoined || isThere {
-            table.members[book.session] = MemberRecord(
-                beat: beat, wants: book.wanted.count, replica: book.replica)
+            table.members[book.session] = member
         }
         seconds += delay
         guard fate == .arrives else { return }
@@ -138,6 +148,9 @@ struct LeaseWorld {
         case .release(let environment):
             isDone = table.leases[environment]?.holder == session
             if isDone { table.leases[environment]?.holder = nil }
+        case .clear(let environment, let mark):
+            isDone = table.leases[environment]?.mark == mark
+            if isDone { table.leases[environment]?.mark = nil }
         }
         seconds += delay
         if fate == .arrives, isDone { _ = replicas[index].book.did(step, at: now(index)) }

@@ -7,6 +7,8 @@ public struct EmulatorRequest: Codable, Hashable, Sendable {
     public let region: String
     /// The account of the key that signed it.
     public let account: String
+    /// That key's identifier; empty for a call that was not signed.
+    public let key: String
     /// Absent while unanswered, and for good when the connection was dropped.
     public let status: Int?
     /// Whether the call is meant to change something, told by its name.

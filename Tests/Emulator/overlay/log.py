@@ -59,6 +59,7 @@ class RequestLog:
             "action": call.action,
             "region": call.region,
             "account": call.account,
+            "key": call.key,
             "status": None,
             "mutating": call.mutating,
             # The name of the fault that hit it.

@@ -41,6 +41,8 @@ class Call:
     body: str
     # Path and query of a REST call, which say there what it is about.
     target: str = ""
+    # The access key that signed it.
+    key: str = ""
 
     @property
     def mutating(self) -> bool:
@@ -66,20 +68,21 @@ def call_of(environ: dict) -> Call:
     scope = SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
     service = scope["service"].lower() if scope else ""
     region = scope["region"] if scope else ""
-    account = get_account_id_from(scope["key"]) if scope else DEFAULT_ACCOUNT_ID
+    key = scope["key"] if scope else ""
+    account = get_account_id_from(key) if scope else DEFAULT_ACCOUNT_ID
 
     target = environ.get("HTTP_X_AMZ_TARGET", "")
     if target:
         prefix, _, action = target.rpartition(".")
-        return Call(service or prefix.lower(), action, region, account, "json", body)
+        return Call(service or prefix.lower(), action, region, account, "json", body, key=key)
     form = parse_qs(body) if "x-www-form-urlencoded" in environ.get("CONTENT_TYPE", "") else {}
     form = form or parse_qs(environ.get("QUERY_STRING", ""))
     if "Action" in form:
         service = service or SERVICE_OF_VERSION.get(form.get("Version", [""])[0], "")
         protocol = "ec2" if service == "ec2" else "query"
-        return Call(service, form["Action"][0], region, account, protocol, body)
+        return Call(service, form["Action"][0], region, account, protocol, body, key=key)
     target = f"{environ.get('PATH_INFO', '/')}?{environ.get('QUERY_STRING', '')}"
-    return Call(service or "s3", rest_action(environ), region, account, "rest", body, target)
+    return Call(service or "s3", rest_action(environ), region, account, "rest", body, target, key)
 
 
 def rest_action(environ: dict) -> str:

@@ -81,8 +81,9 @@ final class FakeController: ControllerInterface {
 
     func received(_ notice: PushNotice) { state.withLock { $0.notices.append(notice) } }
 
-    func retry(_ environment: String, by person: String) async throws(ControllerRefusal) {
+    func retry(_ environment: String, by person: String) async throws(ControllerRefusal) -> String? {
         try note("retry \(environment) by \(person)", environment)
+        return await self.environment(environment)?.holder
     }
 
     func suspend(_ environment: String, _ suspension: Suspension) async throws(ControllerRefusal) {

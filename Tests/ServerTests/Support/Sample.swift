@@ -40,6 +40,7 @@ enum Sample {
         state.appliedRevision = ready ? new : old
         state.nextAttempt = now.addingTimeInterval(300)
         state.holder = "plumbline-0"
+        state.heldSince = ago(86_000)
         return state
     }
 
@@ -48,6 +49,20 @@ enum Sample {
         state.resources = resources("dev")
         return state
     }()
+
+    /// What another replica works on and recorded so.
+    static func elsewhere(_ name: String, _ reason: String, stalled: Bool, _ message: String) -> EnvironmentState {
+        var state = environment(name, .elsewhere, ready: false, stalled: stalled, message)
+        state.conditions = state.conditions.map { dated in
+            var dated = dated
+            dated.condition.reason = reason
+            return dated
+        }
+        state.holder = "plumbline-1"
+        state.heldSince = ago(600)
+        state.nextAttempt = nil
+        return state
+    }
 
     static func resources(_ name: String) -> [ResourceState] {
         func resource(

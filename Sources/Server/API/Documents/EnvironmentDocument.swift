@@ -44,6 +44,7 @@ struct EnvironmentDocument: Codable, Sendable, Hashable {
     /// How many resources there are of each health.
     var resources: [String: Int]
     @Nullable var holder: String?
+    @Nullable var heldSince: Date?
 
     init(_ state: EnvironmentState) {
         name = state.name
@@ -70,6 +71,7 @@ struct EnvironmentDocument: Codable, Sendable, Hashable {
         resources = Dictionary(uniqueKeysWithValues: ResourceState.Health.allCases.map { ($0.rawValue, 0) })
         for resource in state.resources { resources[resource.health.rawValue, default: 0] += 1 }
         holder = state.holder
+        heldSince = state.heldSince
     }
 
     static let schema = Schema.object([
@@ -101,7 +103,7 @@ struct EnvironmentDocument: Codable, Sendable, Hashable {
                 ]))
         ),
         ("resources", .object(ResourceState.Health.allCases.map { ($0.rawValue, .integer) })),
-        ("holder", .optional(.string)),
+        ("holder", .optional(.string)), ("heldSince", .optional(.time)),
     ])
 }
 

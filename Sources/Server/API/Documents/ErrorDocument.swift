@@ -19,4 +19,10 @@ struct ActionDocument: Codable, Sendable, Hashable {
     var environment: String
     /// What happens now, for people.
     var message: String
+    /// The replica that does it, where it matters which one; nil also while none holds the environment.
+    @Nullable var holder: String? = nil
+
+    static let schema = Schema.object([
+        ("environment", .string), ("message", .string), ("holder", .optional(.string)),
+    ])
 }

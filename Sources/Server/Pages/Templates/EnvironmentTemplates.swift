@@ -8,13 +8,14 @@ enum EnvironmentTemplates {
         <div class="top"><h1>{{name}}</h1>{{#badge}}{{>badge}}{{/badge}}</div>
         <p class="lead">Account {{account}}, {{region}}. <a href="{{link}}/history">History</a></p>
         {{#suspension}}<div class="banner waiting"><p><strong>Suspended by {{by}}</strong> until {{#until}}{{>moment}}{{/until}}: {{reason}}</p></div>{{/suspension}}
+        {{#isElsewhere}}<p class="soft">{{#isHeld}}{{holder}} works on it. What is shown here is what it recorded last.{{/isHeld}}{{^isHeld}}No replica works on it right now. What is shown here was recorded last.{{/isHeld}}</p>{{/isElsewhere}}
         <section class="card" aria-label="State">
         <dl class="facts">
         <div><dt>Applied</dt><dd>{{#applied}}{{>commit}}{{/applied}}{{^applied}}never{{/applied}}</dd></div>
         <div><dt>Newest commit</dt><dd>{{#observed}}{{>commit}}{{/observed}}{{^observed}}–{{/observed}}</dd></div>
         <div><dt>Next look</dt><dd>{{#next}}{{>moment}}{{/next}}{{^next}}–{{/next}}</dd></div>
         <div><dt>Drift is</dt><dd>{{driftMode}}</dd></div>
-        <div><dt>Held by</dt><dd>{{holder}}</dd></div>
+        <div><dt>Held by</dt><dd>{{holder}}{{#heldSince}}, taken {{>moment}}{{/heldSince}}</dd></div>
         {{#hasDrift}}<div><dt>Drifted</dt><dd>{{#drifted}}<div><code>{{.}}</code></div>{{/drifted}}</dd></div>{{/hasDrift}}
         {{#hasFailures}}<div><dt>Failures in a row</dt><dd>{{failures}}</dd></div>{{/hasFailures}}
         </dl>

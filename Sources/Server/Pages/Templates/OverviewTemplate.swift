@@ -11,7 +11,7 @@ enum OverviewTemplate {
         {{#isEmpty}}<div class="card"><p>No environment is known yet. They appear after the first look at the config repository.</p></div>{{/isEmpty}}
         {{^isEmpty}}
         <div class="card flush stack"><table>
-        <thead><tr><th scope="col">Environment</th><th scope="col">State</th><th scope="col">What it says</th><th scope="col">Applied</th><th scope="col">Drift</th><th scope="col">Next look</th></tr></thead>
+        <thead><tr><th scope="col">Environment</th><th scope="col">State</th><th scope="col">What it says</th><th scope="col">Applied</th><th scope="col">Drift</th><th scope="col">Next look</th><th scope="col">Held by</th></tr></thead>
         <tbody>
         {{#rows}}
         <tr data-environment="{{name}}">
@@ -20,7 +20,8 @@ enum OverviewTemplate {
         <td class="say" data-label="What it says">{{message}}</td>
         <td class="tight" data-label="Applied">{{#applied}}{{>commit}}{{/applied}}{{^applied}}<span class="soft">never</span>{{/applied}}{{#observed}}<small>newest: {{>commit}}</small>{{/observed}}</td>
         <td class="tight" data-label="Drift">{{#hasDrift}}{{drift}} of {{resources}}{{/hasDrift}}{{^hasDrift}}<span class="soft">none of {{resources}}</span>{{/hasDrift}}</td>
-        <td class="tight" data-label="Next look">{{#next}}{{>moment}}{{/next}}{{^next}}<span class="soft">–</span>{{/next}}<small>by {{holder}}</small></td>
+        <td class="tight" data-label="Next look">{{#next}}{{>moment}}{{/next}}{{^next}}<span class="soft">–</span>{{/next}}</td>
+        <td class="tight" data-label="Held by">{{holder}}{{#heldSince}}<small>taken {{>moment}}</small>{{/heldSince}}</td>
         </tr>
         {{/rows}}
         </tbody></table></div>

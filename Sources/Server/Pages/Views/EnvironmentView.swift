@@ -34,6 +34,10 @@ struct EnvironmentView: Sendable {
     let suspension: [SuspensionView]
     let isSuspended: Bool
     let holder: String
+    let heldSince: [Moment]
+    /// Another replica works on it, or none does: what is shown was recorded.
+    let isElsewhere: Bool
+    let isHeld: Bool
     let plan: [PlanView]
     let hasPlan: Bool
     let tree: [TreeNode]
@@ -65,6 +69,9 @@ struct EnvironmentView: Sendable {
             } ?? []
         isSuspended = state.suspension != nil
         holder = state.holder ?? "none"
+        heldSince = state.heldSince.map { [Moment($0, now: now)] } ?? []
+        isElsewhere = state.phase == .elsewhere
+        isHeld = state.holder != nil
         plan = state.plan.map { [PlanView($0, environment: state, links: links, now: now)] } ?? []
         hasPlan = state.plan != nil
         tree = TreeNode.tree(state.resources, of: state.name)

@@ -19,6 +19,7 @@ struct OverviewView: Sendable {
         let next: [Moment]
         let since: [Moment]
         let holder: String
+        let heldSince: [Moment]
     }
 
     struct Count: Sendable {
@@ -83,5 +84,6 @@ extension OverviewView.Row {
         hasDrift = !state.drifted.isEmpty
         next = state.nextAttempt.map { [Moment($0, now: now)] } ?? []
         holder = state.holder ?? "none"
+        heldSince = state.heldSince.map { [Moment($0, now: now)] } ?? []
     }
 }

@@ -64,7 +64,7 @@ struct PlanView: Sendable {
         done = plan.changes.count { !["pending", "running"].contains($0.state) }
         total = plan.changes.count
         hasBegun = plan.changes.contains { $0.state != "pending" }
-        needsApproval = environment.phase == .awaitingApproval && !plan.approvalReasons.isEmpty
+        needsApproval = environment.toldPhase == .awaitingApproval && !plan.approvalReasons.isEmpty
         approvalReasons = plan.approvalReasons
         diagnostics = plan.diagnostics.map(\.description)
         hasDiagnostics = !plan.diagnostics.isEmpty

@@ -24,9 +24,22 @@ struct Badge: Sendable {
     }
 }
 
+extension EnvironmentState {
+    /// The phase, also where another replica works on it and only what it recorded is known: that names the reason.
+    var toldPhase: Phase {
+        guard phase == .elsewhere, let reason = condition(.ready)?.condition.reason else { return phase }
+        return Self.phases[reason] ?? phase
+    }
+
+    private static let phases: [String: Phase] = [
+        "ApprovalNeeded": .awaitingApproval, "OutsideWindow": .awaitingWindow, "Suspended": .suspended,
+        "Quarantined": .quarantined, "Failed": .backingOff,
+    ]
+}
+
 extension Badge {
     init(_ state: EnvironmentState) {
-        switch state.phase {
+        switch state.toldPhase {
         case .queued: self.init("Queued", .busy)
         case .planning: self.init("Planning", .busy)
         case .applying: self.init("Applying", .busy)
