@@ -26,7 +26,7 @@ extension PlanDraft {
 
     func finished() -> Plan {
         let order = orderedChanges()
-        return Plan(
+        var plan = Plan(
             changes: order, unchanged: unchanged, digest: Plan.digest(of: order), settling: settling,
             diagnostics: diagnostics.sorted { a, b in
                 (a.severity.rank, a.address?.path ?? "", a.message) < (
@@ -34,6 +34,8 @@ extension PlanDraft {
                 )
             }, approvalReasons: approvalReasons(order),
             leftDrift: leftDrift.values.sorted { $0.address < $1.address }, declared: declared)
+        plan.unmatched = unmatched.sorted()
+        return plan
     }
 }
 

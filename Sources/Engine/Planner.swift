@@ -54,6 +54,7 @@ extension Plan {
             result.diagnostics += plan.diagnostics
             result.approvalReasons += plan.approvalReasons
             result.leftDrift += plan.leftDrift
+            result.unmatched += plan.unmatched
             result.declared.merge(plan.declared) { first, _ in first }
         }
         result.digest = digest(of: result.changes)
