@@ -1,5 +1,5 @@
 /// Every resource kind there is; each folder of this room lists its own.
 public enum KindCatalog {
     public static let all: [any AWSResourceKind] =
-        network + compute + hosts + containers + scaling + loadBalancing + access + databases + delivery
+        network + hosts + containers + scaling + loadBalancing + access + databases + delivery
 }

@@ -68,11 +68,11 @@ extension EnvironmentBlueprint {
 
     /// Joins the cluster, lets tasks go elsewhere when AWS takes a spot instance back, and gives the container instance
     /// the host's tags.
-    private static func userData(_ e: Environment) -> String {
+    private static func userData(_ e: Environment) -> Reference {
         """
         #!/bin/bash
         cat <<'EOF' >> /etc/ecs/ecs.config
-        ECS_CLUSTER=\(e.fullName)
+        ECS_CLUSTER=\(Reference.id(e.clusterAddress))
         ECS_ENABLE_SPOT_INSTANCE_DRAINING=true
         ECS_CONTAINER_INSTANCE_PROPAGATE_TAGS_FROM=ec2_instance
         EOF
@@ -94,8 +94,9 @@ extension PolicyDocument {
     static func developers(of e: Environment) -> PolicyDocument {
         let name = e.fullName
         let place = "\(e.region):\(e.account)"
-        func arn(_ service: String, _ resource: String) -> Reference {
-            .known("arn:\(e.partition):\(service):\(place):\(resource)")
+        let cluster = Reference.id(e.clusterAddress)
+        func arn(_ service: String, _ resource: Reference) -> Reference {
+            "arn:\(e.partition):\(service):\(place):\(resource)"
         }
         return PolicyDocument(statements: [
             // The tags of the hosts tell them from those of other environments.
@@ -118,8 +119,8 @@ extension PolicyDocument {
                     "ecs:DescribeTasks", "ecs:ExecuteCommand",
                 ],
                 resources: [
-                    arn("ecs", "cluster/\(name)"), arn("ecs", "container-instance/\(name)/*"),
-                    arn("ecs", "service/\(name)/*"), arn("ecs", "task/\(name)/*"),
+                    arn("ecs", "cluster/\(cluster)"), arn("ecs", "container-instance/\(cluster)/*"),
+                    arn("ecs", "service/\(cluster)/*"), arn("ecs", "task/\(cluster)/*"),
                 ]),
             PolicyStatement(
                 sid: "Logs",

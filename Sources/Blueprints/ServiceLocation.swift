@@ -7,6 +7,8 @@ public struct ServiceLocation: Sendable {
     public var cluster: String
     public var service: String
     public var container: String
+    /// Of the service, which has another name where it was taken over under one.
+    public var address: ResourceAddress
 }
 
 extension ManifestSet {
@@ -27,7 +29,7 @@ extension ManifestSet {
         return ServiceLocation(
             scope: environment.scope, cluster: environment.overridden("Cluster", "clusterName") ?? environment.fullName,
             service: manifest.overridden("Service", "serviceName") ?? parts.name,
-            container: parts.containerName)
+            container: parts.containerName, address: parts.service)
     }
 }
 

@@ -20,7 +20,8 @@ extension ServiceParts {
         draft.add(
             ScalableTarget(), address.appending("ScalableTarget"),
             .init(
-                resourceId: "service/\(environment.fullName)/\(name)", minCapacity: scaling.min,
+                resourceId: "service/\(Reference.id(environment.clusterAddress))/\(Reference.pending(service, "name"))",
+                minCapacity: scaling.min,
                 maxCapacity: scaling.max, policies: policies),
             tags: tags(name), after: [service])
     }

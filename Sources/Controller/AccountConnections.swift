@@ -6,7 +6,7 @@ import Model
 public struct AccountConnections: Sendable {
     private let client: AWSClient
     private let answers: AnswerStore
-    private let installation: String
+    let installation: String
 
     /// - Throws: when AWS is not configured; no call is made yet.
     init(_ settings: RunSettings, region: String, installation: String) throws(RunError) {

@@ -41,11 +41,27 @@ extension Run {
     ) async -> Result<CommandTarget, ResourceError> {
         do throws(ResourceError) {
             let provider = try await connections.provider(for: location.scope, of: [path])
+            let place = try await place(of: location, connections.installation, provider)
             return .success(
                 try await provider.commandTarget(
-                    cluster: location.cluster, service: location.service, container: location.container))
+                    cluster: place.cluster, service: place.service, container: location.container))
         } catch {
             return .failure(error)
         }
+    }
+
+    /// The names of the service and its cluster in AWS: the natural ones, unless it was taken over under others.
+    private func place(
+        of location: ServiceLocation, _ installation: String, _ provider: AWSResourceProvider
+    ) async throws(ResourceError) -> (cluster: String, service: String) {
+        let scope = ObservationScope(declaredNames: [location.service], installation: installation)
+        let service = try await provider.observe(Service().type, scope).first {
+            $0.tags[OwnershipTag.installation] == installation
+                && $0.tags[OwnershipTag.address] == location.address.path
+        }
+        guard let service, let cluster = service.outputs["cluster"], let name = service.outputs["name"] else {
+            return (location.cluster, location.service)
+        }
+        return (cluster, name)
     }
 }

@@ -58,7 +58,7 @@ extension Run {
                     }
                 }
                 group.addTask { [basis, sharing] in
-                    await plan(scope, part.names, basis, images, zones, connections, sharing)
+                    await plan(scope, part.names, basis, images, zones, manifests, connections, sharing)
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }
@@ -67,7 +67,7 @@ extension Run {
 
     private func plan(
         _ scope: AccountScope, _ names: Set<String>, _ basis: PlanBasis, _ images: ImageCheck,
-        _ zones: ZoneCheck, _ connections: AccountConnections, _ sharing: Sharing?
+        _ zones: ZoneCheck, _ manifests: ManifestSet, _ connections: AccountConnections, _ sharing: Sharing?
     ) async -> ScopePlan {
         do throws(ResourceError) {
             let provider = try await connections.provider(for: scope, of: names.sorted())
@@ -75,7 +75,8 @@ extension Run {
             async let warnings = images.warnings(provider.session)
             var basis = basis
             basis.refused = await zones.refusals(provider.session)
-            let planned = await plan(reconciler, scope, basis, sharing)
+            let search = AdoptionSearch(reconciler: reconciler, provider: provider, manifests: manifests)
+            let planned = await search.widened(await plan(reconciler, scope, basis, sharing))
             return ScopePlan(
                 scope: scope, names: names, result: .success((reconciler, planned)), warnings: await warnings)
         } catch {

@@ -7,7 +7,8 @@ extension Run {
     /// The least IAM permissions for the manifests of a revision, one for each account and role; AWS is not asked.
     ///
     /// Writing is for the kinds in use: what the manifests declare, and what the last apply recorded, which may have to
-    /// be deleted. Reading is for every kind, because every plan looks for what nobody declares any more.
+    /// be deleted. Reading is for every kind, because every plan looks for what nobody declares any more; where something
+    /// may be taken over, for stacks too.
     public func policies(
         _ manifests: ManifestSet, for purpose: PermissionPolicy.Purpose
     ) async throws(RunError) -> [AccountPolicy] {
@@ -18,12 +19,13 @@ extension Run {
         }
         var credentials: [Credential: Part] = [:]
         for environment in manifests.environments where chosen?.contains(environment.name) ?? true {
-            let part = Part(environment, recorded)
+            let part = Part(environment, manifests, recorded, adopts: settings.adopts)
             credentials[Credential(environment.scope), default: Part()].merge(part)
         }
         for (scope, declarations) in Blueprints.declarations(for: manifests, environments: chosen) {
             let part = Part(
                 types: Set(declarations.map(\.type)),
+                adopts: settings.adopts || declarations.contains(where: \.adopt),
                 places: [PermissionPlace(partition: scope.partition, account: scope.account, region: scope.region)])
             credentials[Credential(scope), default: Part()].merge(part)
         }
@@ -38,7 +40,8 @@ extension Run {
                     account: credential.account, roleARN: credential.roleARN, environments: part.environments.sorted(),
                     policy: PermissionPolicy(
                         for: purpose, changing: KindCatalog.all.filter { part.types.contains($0.type) },
-                        in: part.places.sorted { ($0.region, $0.prefix ?? "") < ($1.region, $1.prefix ?? "") }))
+                        in: part.places.sorted { ($0.region, $0.prefix ?? "") < ($1.region, $1.prefix ?? "") },
+                        searching: part.adopts))
             }
     }
 }
@@ -63,24 +66,29 @@ private struct Part {
     var types: Set<ResourceType> = []
     var environments: Set<String> = []
     var places: Set<PermissionPlace> = []
+    /// Whether something may be taken over.
+    var adopts = false
 
-    init(types: Set<ResourceType> = [], places: Set<PermissionPlace> = []) {
+    init(types: Set<ResourceType> = [], adopts: Bool = false, places: Set<PermissionPlace> = []) {
         self.types = types
+        self.adopts = adopts
         self.places = places
     }
 
-    init(_ environment: Environment, _ recorded: RecordedState) {
-        types = Set(recorded.resources(of: [environment.name]).values.map(\.type))
+    init(_ environment: Environment, _ manifests: ManifestSet, _ recorded: RecordedState, adopts: Bool) {
+        let known = recorded.resources(of: [environment.name])
+        types = Set(known.values.map(\.type))
         environments = [environment.name]
-        places = [
-            PermissionPlace(
-                partition: environment.scope.partition, account: environment.account, region: environment.region,
-                prefix: environment.fullName, environment: environment.name)
-        ]
+        var place = PermissionPlace(
+            partition: environment.scope.partition, account: environment.account, region: environment.region,
+            prefix: environment.fullName, environment: environment.name)
+        place.others = ForeignNames(environment, manifests, known, adopts: adopts).patterns
+        places = [place]
     }
 
     mutating func merge(_ other: Part) {
         types.formUnion(other.types)
+        adopts = adopts || other.adopts
         environments.formUnion(other.environments)
         places.formUnion(other.places)
     }

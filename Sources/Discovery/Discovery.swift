@@ -32,8 +32,45 @@ public struct Discovery: Sendable {
                     + "\(request.environment); an Environment has one")
         }
         var found = Findings(environment: try environment(vpc, cluster))
-        found.assign(region.resource(Cluster().type, cluster.identifier), request.environment, "Cluster")
         try NetworkSearch(request, region, vpc).run(&found)
+        gather(vpc, &found)
+        LeftoverSearch(search: search, vpc: vpc.identifier).run(&found)
+        let manifests = Deviations(found, region, kinds: kinds).manifests()
+        let doubts = found.doubts.sorted { $0.key < $1.key }.map { address, identifiers in
+            "\(identifiers.joined(separator: " and ")) could all be \(address), so none is taken over: name the right one "
+                + "as its `identifier` under overrides"
+        }
+        return Discovered(
+            environment: request.environment, manifests: manifests,
+            // What is only read is nobody's to take.
+            resources: found.assigned.filter { kinds[$0.value.type]?.traits.isOnlyRead != true },
+            leftovers: found.leftovers, remarks: PlainSecrets.remarks(on: manifests) + doubts)
+    }
+
+    /// Which resource is which of the declared environment's, and what cannot be told.
+    ///
+    /// What is not there yet has no part in it: a network without a cluster is matched as far as it goes.
+    public func match(_ environment: Environment) throws(DiscoveryError) -> Matched {
+        let vpc = try search.vpc()
+        var found = Findings(environment: environment)
+        var remarks: [String] = []
+        do throws(DiscoveryError) {
+            try NetworkSearch(search.request, search.region, vpc).run(&found)
+        } catch {
+            remarks.append(error.message)
+        }
+        gather(vpc, &found)
+        return Matched(resources: found.assigned, doubts: found.doubts, remarks: remarks)
+    }
+
+    /// Everything but the network.
+    private func gather(_ vpc: Observed<VPC.Attributes>, _ found: inout Findings) {
+        let (request, region) = (search.request, search.region)
+        if let cluster = search.cluster() {
+            found.assign(region.resource(Cluster().type, cluster.identifier), request.environment, "Cluster")
+        }
+        let several = search.doubtfulClusters()
+        if !several.isEmpty { found.doubt(request.environment, "Cluster", among: several) }
         let hosts = HostSearch(search: search)
         hosts.run(&found)
         SharedGroupSearch(
@@ -43,14 +80,8 @@ public struct Discovery: Sendable {
         JumpBoxSearch(search: search, vpc: vpc.identifier).run(&found)
         ServiceSearch(search: search, vpc: vpc.identifier).run(&found)
         StoreSearch(request: request, region: region).run(&found)
+        UsesSearch(region: region).run(&found)
         RepositorySearch(request: request, region: region).run(&found)
-        LeftoverSearch(search: search, vpc: vpc.identifier).run(&found)
-        let manifests = Deviations(found, region, kinds: kinds).manifests()
-        return Discovered(
-            environment: request.environment, manifests: manifests,
-            // What is only read is nobody's to take.
-            resources: found.assigned.filter { kinds[$0.value.type]?.traits.isOnlyRead != true },
-            leftovers: found.leftovers, remarks: PlainSecrets.remarks(on: manifests))
     }
 
     private func environment(
@@ -70,6 +101,23 @@ public struct Discovery: Sendable {
         environment.cluster.containerInsights = cluster.attributes.containerInsights != "disabled"
         environment.adopt = true
         return environment
+    }
+}
+
+/// What was found for manifests that are there already.
+public struct Matched: Sendable {
+    /// Which resource of AWS is which of the manifests'.
+    public var resources: [ResourceAddress: ObservedResource]
+    /// What several resources could be, with their identifiers: by address, or by what several addresses begin with.
+    public var doubts: [ResourceAddress: [String]]
+    /// What could not be looked through, and why.
+    public var remarks: [String]
+
+    /// The resources among which it cannot be told which one an address is.
+    public func doubt(of address: ResourceAddress) -> (about: ResourceAddress, among: [String])? {
+        doubts.sorted { $0.key < $1.key }
+            .first { address == $0.key || address.path.hasPrefix($0.key.path + "/") }
+            .map { ($0.key, $0.value) }
     }
 }
 

@@ -1,3 +1,4 @@
+import Manifests
 import Model
 
 /// Which environment is looked for, and what nobody can read from AWS.
@@ -9,6 +10,11 @@ public struct DiscoveryRequest: Sendable {
     public var account: String
     /// The role through which the environment is reached, if any.
     public var roleARN: String?
+    /// What manifests say of the environment already: what is found gets the names that they have for it. nil where
+    /// there are none yet.
+    public var declared: ManifestSet?
+    /// The installation whose resources are no obstacle: an environment may be taken over in several steps.
+    public var installation: String?
     /// In place of the VPC's tag `ContactEmail`.
     public var contactEmail: String?
     /// In place of the VPC's tag `CostCode`.
@@ -34,5 +40,15 @@ public struct DiscoveryRequest: Sendable {
     /// `dev-acme-service`, …
     public func isOwnStack(_ name: String) -> Bool {
         [environment, fullName].contains { name == $0 || name.hasPrefix("\($0)-") }
+    }
+
+    /// For an environment whose manifests were written by hand.
+    public init(_ environment: Environment, in manifests: ManifestSet, installation: String) {
+        self.init(
+            environment: environment.name, prefix: environment.prefix, region: environment.region,
+            account: environment.account, roleARN: environment.roleArn, contactEmail: environment.contactEmail,
+            costCode: environment.costCode)
+        declared = manifests
+        self.installation = installation
     }
 }

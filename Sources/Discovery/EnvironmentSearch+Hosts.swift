@@ -42,21 +42,27 @@ extension EnvironmentSearch {
     /// The group with the natural name, else the only one of the cluster's capacity providers, of its stack, or whose
     /// template makes instances join the cluster.
     private func hostGroup() -> Observed<AutoScalingGroup.Attributes>? {
+        let candidates = hostGroups()
+        return candidates.count == 1 ? candidates[0] : nil
+    }
+
+    /// Every group that could be it.
+    func hostGroups() -> [Observed<AutoScalingGroup.Attributes>] {
         let all = region.all(AutoScalingGroup())
-        if let named = all.first(where: { $0.identifier == "\(request.fullName)-AutoScalingGroup" }) { return named }
+        if let named = all.first(where: { $0.identifier == "\(request.fullName)-AutoScalingGroup" }) { return [named] }
         let provided = Set(providers().map(\.attributes.autoScalingGroup.known))
         let stacks = ["\(request.environment)-cluster", "\(request.fullName)-cluster"]
         let made = Set(
             region.made(AutoScalingGroup().type).filter { stacks.contains($0.stack) }.map(\.physicalId))
         let joining = Set(
-            region.all(LaunchTemplate()).filter { joinsCluster($0.attributes.userData) }.map(\.identifier))
+            region.all(LaunchTemplate()).filter { joinsCluster($0.attributes.userData.known) }.map(\.identifier))
         for candidates in [
             all.filter { provided.contains($0.outputs[.arn] ?? "") }, all.filter { made.contains($0.identifier) },
             all.filter { $0.attributes.templateID.map(joining.contains) ?? false },
         ] where !candidates.isEmpty {
-            return candidates.count == 1 ? candidates[0] : nil
+            return candidates
         }
-        return nil
+        return []
     }
 
     private func joinsCluster(_ userData: String) -> Bool {

@@ -51,7 +51,7 @@ struct EnvironmentSearch {
                 .ambiguous,
                 "\(ids) could all be \(name), so it cannot be told which is meant; rename or remove what is not needed")
         }
-        if let installation = vpc.tags[OwnershipTag.installation] {
+        if let installation = vpc.tags[OwnershipTag.installation], installation != request.installation {
             throw DiscoveryError(
                 .owned,
                 "\(vpc.identifier) belongs to the Plumbline installation \(installation) already, as "
@@ -64,11 +64,20 @@ struct EnvironmentSearch {
     func cluster() -> Observed<Cluster.Attributes>? {
         let all = region.all(Cluster())
         if let named = all.first(where: { $0.attributes.clusterName == request.fullName }) { return named }
-        let stacks = ["\(request.environment)-cluster", "\(request.fullName)-cluster"]
-        let made = Set(region.made(Cluster().type, firstIn: stacks).map { $0.physicalId.lastComponent })
+        let made = Set(region.made(Cluster().type, firstIn: clusterStacks).map { $0.physicalId.lastComponent })
         let stacked = all.filter { made.contains($0.attributes.clusterName) }
         return stacked.count == 1 ? stacked[0] : nil
     }
+
+    /// Clusters of the environment's stacks, where several are, so that none can be told to be it.
+    func doubtfulClusters() -> [String] {
+        guard cluster() == nil else { return [] }
+        let made = Set(
+            region.made(Cluster().type, firstIn: clusterStacks).map { $0.physicalId.lastComponent })
+        return region.all(Cluster()).filter { made.contains($0.attributes.clusterName) }.map(\.identifier)
+    }
+
+    private var clusterStacks: [String] { ["\(request.environment)-cluster", "\(request.fullName)-cluster"] }
 
     /// The services of the environment's cluster, by name.
     func services() -> [Observed<Service.Attributes>] {

@@ -7,6 +7,8 @@ struct ExtraSearch {
     let services: ServiceSearch
     let routed: ServiceSearch.Routed
     let node: Node
+    /// What the manifests call the services.
+    let names: DeclaredNames
 
     private var region: RegionView { services.region }
 
@@ -36,11 +38,10 @@ struct ExtraSearch {
 
     /// The service's name without the node's.
     private func freeName(_ found: Findings) -> String {
-        let names = services.search.ownNames(of: routed.service)
-        let beginning = "\(node.name)-"
-        let short = names.filter { $0.hasPrefix(beginning) }.map { String($0.dropFirst(beginning.count)) }
-        let taken = Set(found.extras.filter { $0.node == node.name }.map(\.name))
-        let free = (short + names).first { EnvironmentSearch.isName($0) && !taken.contains($0) }
+        if let declared = names.names[routed.service.identifier] { return declared }
+        let own = services.search.bearer(routed.service, below: "\(node.name)-").couldBe
+        let taken = names.declared.union(found.extras.filter { $0.node == node.name }.map(\.name))
+        let free = own.first { EnvironmentSearch.isName($0) && !taken.contains($0) }
         return free ?? "extra\(taken.count + 1)"
     }
 

@@ -11,6 +11,8 @@ struct Findings {
     var repositories: [Repository] = []
     private(set) var assigned: [ResourceAddress: ObservedResource] = [:]
     private var taken: [ResourceType: Set<String>] = [:]
+    /// What several resources could be, with all of them: by address, or by the beginning of several addresses.
+    private(set) var doubts: [ResourceAddress: [String]] = [:]
     /// What is known to be beyond manifests.
     var leftovers: [Leftover] = []
     /// Properties that are somebody else's to decide.
@@ -27,6 +29,11 @@ struct Findings {
     }
 
     func isTaken(_ type: ResourceType, _ identifier: String) -> Bool { taken[type]?.contains(identifier) ?? false }
+
+    /// Says that several resources could be one of a manifest's, or all of a service's.
+    mutating func doubt(_ base: String, _ name: String? = nil, among identifiers: [String]) {
+        doubts[ResourceAddress(name.map { "\(base)/\($0)" } ?? base)] = identifiers.sorted()
+    }
 
     /// Says which resource is only read; several may read one.
     mutating func see(_ resource: ObservedResource, _ base: String, _ name: String) {

@@ -17,7 +17,11 @@ struct HostSearch {
     }
 
     func run(_ found: inout Findings) {
-        guard let hosts = search.hosts() else { return }
+        guard let hosts = search.hosts() else {
+            let several = search.hostGroups().map(\.identifier)
+            if !several.isEmpty { found.doubt(request.environment, "AutoScalingGroup", among: several) }
+            return
+        }
         let group = hosts.group
         guard
             let type = InstanceType(hosts.template?.attributes.instanceType ?? hosts.configuration?.instanceType ?? "")

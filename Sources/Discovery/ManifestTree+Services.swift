@@ -8,6 +8,7 @@ extension Node {
                 ("image", image.tree), ("service", service.tree), ("loadBalancer", loadBalancer.tree),
                 ("config", config.tree),
                 ("logs", .map([("retentionDays", .number(logs.retentionDays))])),
+                ("uses", uses.isEmpty ? nil : .texts(uses.map(\.description))),
             ] + YAMLTree.ending(self, adopt: adopt))
     }
 }
@@ -20,8 +21,10 @@ extension Extra {
         ]
         return .manifest(
             "Extra", [("name", name), ("environment", environment), ("node", node)],
-            [("image", image.tree), ("service", service.tree), ("route", .map(route)), ("config", config.tree)]
-                + YAMLTree.ending(self, adopt: adopt))
+            [
+                ("image", image.tree), ("service", service.tree), ("route", .map(route)), ("config", config.tree),
+                ("uses", uses.isEmpty ? nil : .texts(uses.map(\.description))),
+            ] + YAMLTree.ending(self, adopt: adopt))
     }
 }
 

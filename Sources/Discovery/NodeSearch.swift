@@ -6,6 +6,8 @@ import Model
 struct NodeSearch {
     let services: ServiceSearch
     let main: ServiceSearch.Routed
+    /// What the manifests call the services.
+    let names: DeclaredNames
 
     private var region: RegionView { services.region }
     private var request: DiscoveryRequest { services.request }
@@ -35,9 +37,10 @@ struct NodeSearch {
 
     /// Two load balancers of one application would have one name.
     private func freeName(_ found: Findings) -> String {
-        let names = services.search.ownNames(of: main.service)
-        let taken = Set(found.nodes.map(\.name))
-        let first = names.first { !taken.contains($0) }
+        if let declared = names.names[main.service.identifier] { return declared }
+        let own = services.search.ownNames(of: main.service)
+        let taken = names.declared.union(found.nodes.map(\.name))
+        let first = own.first { !taken.contains($0) }
         return first ?? "node\(found.nodes.count + 1)"
     }
 

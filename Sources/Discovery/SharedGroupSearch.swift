@@ -14,18 +14,15 @@ struct SharedGroupSearch {
     private typealias Group = Observed<SecurityGroup.Attributes>
 
     func run(_ found: inout Findings) {
-        let base = request.environment
         let application = group(
-            "application", ["application"], among: common(services.map(\.attributes.securityGroups) + [hostGroups]))
-        assign(application, "ApplicationSecurityGroup", &found)
+            "Application", "application", ["application"],
+            among: common(services.map(\.attributes.securityGroups) + [hostGroups]), &found)
         let instances = databaseInstances()
         let database = group(
-            "db", ["database", "-db", "rds"], among: common(instances.compactMap(\.attributes.securityGroups)),
-            but: found)
-        assign(database, "DatabaseSecurityGroup", &found)
+            "Database", "db", ["database", "-db", "rds"],
+            among: common(instances.compactMap(\.attributes.securityGroups)), &found)
         let cache = group(
-            "cache", ["cache", "redis"], among: common(caches().map(\.attributes.securityGroups)), but: found)
-        assign(cache, "CacheSecurityGroup", &found)
+            "Cache", "cache", ["cache", "redis"], among: common(caches().map(\.attributes.securityGroups)), &found)
         if let application {
             let source = application.identifier
             found.environment.network.databasePort = port(of: database, from: source) ?? 3306
@@ -33,35 +30,43 @@ struct SharedGroupSearch {
         }
         let subnets = Set(region.all(Subnet()).filter { $0.attributes.vpc.known == vpc }.map(\.identifier))
         let dbGroups = region.all(DBSubnetGroup()).filter { $0.attributes.subnets.known.isSubset(of: subnets) }
-        found.assign(
-            pick(
-                dbGroups.map { ($0.identifier, $0.attributes.groupName) }, "\(request.fullName)-db",
-                DBSubnetGroup().type),
-            base, "DBSubnetGroup")
+        pick(
+            "DBSubnetGroup", dbGroups.map { ($0.identifier, $0.attributes.groupName) }, "\(request.fullName)-db",
+            DBSubnetGroup().type, &found)
         let cacheGroups = region.all(CacheSubnetGroup()).filter { $0.attributes.subnets.known.isSubset(of: subnets) }
-        found.assign(
-            pick(
-                cacheGroups.map { ($0.identifier, $0.attributes.groupName) }, "\(request.fullName)-cache",
-                CacheSubnetGroup().type), base, "CacheSubnetGroup")
+        pick(
+            "CacheSubnetGroup", cacheGroups.map { ($0.identifier, $0.attributes.groupName) },
+            "\(request.fullName)-cache", CacheSubnetGroup().type, &found)
     }
 
-    private func assign(_ group: Group?, _ name: String, _ found: inout Findings) {
-        found.assign(
-            group.flatMap { region.resource(SecurityGroup().type, $0.identifier) }, request.environment, name)
+    /// Assigns the group of a noun, or says between which it cannot be told.
+    private func group(
+        _ noun: String, _ suffix: String, _ words: [String], among members: Set<String>, _ found: inout Findings
+    ) -> Group? {
+        let candidates = groups(suffix, words, among: members, but: found)
+        let name = "\(noun)SecurityGroup"
+        guard candidates.count == 1, let group = candidates.first else {
+            if !candidates.isEmpty { found.doubt(request.environment, name, among: candidates.map(\.identifier)) }
+            return nil
+        }
+        found.assign(region.resource(SecurityGroup().type, group.identifier), request.environment, name)
+        return group
     }
 
     /// The group with the natural name, else the one that its members have in common, else the only one whose name,
-    /// description or place in a stack speaks of it.
-    private func group(
-        _ suffix: String, _ words: [String], among members: Set<String>, but found: Findings? = nil
-    ) -> Group? {
+    /// description or place in a stack speaks of it; several where several do, or where the members have several in
+    /// common.
+    private func groups(
+        _ suffix: String, _ words: [String], among members: Set<String>, but found: Findings
+    ) -> [Group] {
         let all = region.all(SecurityGroup()).filter { group in
             group.attributes.vpc.known == vpc && group.attributes.groupName != "default"
-                && found?.isTaken(SecurityGroup().type, group.identifier) != true
+                && !found.isTaken(SecurityGroup().type, group.identifier)
         }
-        if let named = all.first(where: { $0.attributes.groupName == "\(request.fullName)-\(suffix)" }) { return named }
+        let natural = "\(request.fullName)-\(suffix)"
+        if let named = all.first(where: { $0.attributes.groupName == natural }) { return [named] }
         let common = all.filter { members.contains($0.identifier) }
-        if common.count == 1 { return common[0] }
+        if common.count == 1 { return common }
         let told = all.filter { group in
             let resource = region.resource(SecurityGroup().type, group.identifier)
             let texts = [
@@ -70,7 +75,7 @@ struct SharedGroupSearch {
             ].map { $0.lowercased() }
             return words.contains { word in texts.contains { $0.contains(word) } }
         }
-        return told.count == 1 ? told[0] : nil
+        return told.isEmpty ? common : told
     }
 
     /// What all of them have that have any.
@@ -105,10 +110,14 @@ struct SharedGroupSearch {
     }
 
     private func pick(
-        _ groups: [(identifier: String, name: String)], _ name: String, _ type: ResourceType
-    ) -> ObservedResource? {
-        let named = groups.first { $0.name == name }
-        let chosen = named ?? (groups.count == 1 ? groups[0] : nil)
-        return chosen.flatMap { region.resource(type, $0.identifier) }
+        _ noun: String, _ groups: [(identifier: String, name: String)], _ natural: String, _ type: ResourceType,
+        _ found: inout Findings
+    ) {
+        let named = groups.first { $0.name == natural }
+        guard let chosen = named ?? (groups.count == 1 ? groups[0] : nil) else {
+            if !groups.isEmpty { found.doubt(request.environment, noun, among: groups.map(\.identifier)) }
+            return
+        }
+        found.assign(region.resource(type, chosen.identifier), request.environment, noun)
     }
 }

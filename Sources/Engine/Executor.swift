@@ -107,9 +107,17 @@ public struct Executor: Sendable {
                 return .succeeded(try await settle(step.address, nil, type, made, known))
             }
         } catch {
-            return error.code == .cancelled
-                ? .cancelled : .failed(error.located(at: step.change?.declaration?.location))
+            return error.code == .cancelled ? .cancelled : .failed(Self.placed(error, step.change))
         }
+    }
+
+    /// The error with the line that caused it. What nobody declares any more has the line that did.
+    private static func placed(_ error: ResourceError, _ change: Change?) -> ResourceError {
+        var placed = error.located(at: change?.location)
+        if change?.action == .delete, placed.location != nil {
+            placed.message += " (no manifest declares it any more; this is where one did)"
+        }
+        return placed
     }
 
     private func put(_ change: Change, _ known: Outputs, _ run: String) async throws(ResourceError) -> Made {

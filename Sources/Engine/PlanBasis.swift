@@ -17,6 +17,9 @@ public struct PlanBasis: Sendable {
     /// What cannot be made, as somebody found who looked beforehand, and what to tell of it; an empty list where
     /// another's tells it. It keeps nothing back that is there.
     public var refused: [ResourceAddress: [Diagnostic]] = [:]
+    /// What somebody who looked further found to be taken over, by identifier: for declarations that may take something
+    /// over, name no identifier, and find nothing of their name or in their place.
+    public var found: [ResourceAddress: String] = [:]
     /// What is done about drift.
     public var drift = DriftRules()
     /// What each environment's plans need before they are carried out; `destructive` where none is named.

@@ -1,8 +1,9 @@
 import Model
 
 extension PlanDraft {
-    /// Finds what is to be taken over: by the identifier that the manifest names, else by natural name, and where there is
-    /// none by the fields that tell a kind apart, parents before what stands on them.
+    /// Finds what is to be taken over: by the identifier that the manifest names, else by natural name, where there is
+    /// none by the fields that tell a kind apart, and last by what somebody found who looked further; parents before what
+    /// stands on them.
     mutating func findAdoptions() {
         for address in DependencyOrder.sort(needs).order where !blocked.contains(address) {
             guard let declaration = declarations[address], declaration.adopt, ownership.owned[address] == nil,
@@ -11,6 +12,7 @@ extension PlanDraft {
             let found = candidates(for: declaration, kind)
             guard let first = found.first else {
                 reportMissing(declaration)
+                if !kind.traits.isOnlyRead && !blocked.contains(address) { unmatched.insert(address) }
                 continue
             }
             if let problem = ambiguity(declaration, found, kind) {
@@ -29,7 +31,12 @@ extension PlanDraft {
             return ownership.unclaimed(declaration.type, identifier).map { [$0] } ?? []
         }
         let namesakes = ownership.namesakes(of: declaration)
-        return namesakes.isEmpty ? ownership.twins(of: declaration, kind, lookup) : namesakes
+        let near = namesakes.isEmpty ? ownership.twins(of: declaration, kind, lookup) : namesakes
+        guard near.isEmpty, let identifier = basis.found[declaration.address] else { return near }
+        let found = ownership.unclaimed(declaration.type, identifier)
+        // Somebody else's is not there for us, and one that has its place already is no second one.
+        guard let found, found.tags[OwnershipTag.installation] == nil, !adopted.contains(identifier) else { return [] }
+        return [found]
     }
 
     /// An identifier that names nothing is a mistake until something was taken over by it.
@@ -68,5 +75,14 @@ extension PlanDraft {
             result[part.field] = .set(members)
         }
         return result
+    }
+}
+
+extension ObservedResource {
+    /// The fields in which a resource that was taken over stays as it was found, as its tag says. A tag can keep no other
+    /// fields than those of a name.
+    func fieldsKept(by kind: KindDescription) -> Set<String> {
+        guard let told = tags[OwnershipTag.adopted]?.split(separator: " ").map(String.init) else { return [] }
+        return Set(kind.fields.filter(\.staysWhenAdopted).map(\.name)).intersection(told)
     }
 }

@@ -28,7 +28,7 @@ extension PlanDraft {
         let order = orderedChanges()
         let approval = approval(of: order)
         let diagnostics = diagnostics + leftUnrecorded.map(Self.warning(unrecorded:))
-        return Plan(
+        var plan = Plan(
             changes: order, unchanged: unchanged, digest: Plan.digest(of: order), settling: settling,
             diagnostics: diagnostics.sorted { a, b in
                 (a.severity.rank, a.address?.path ?? "", a.message) < (
@@ -36,6 +36,8 @@ extension PlanDraft {
                 )
             }, approvalReasons: approval.reasons, approvalScopes: approval.scopes,
             leftDrift: leftDrift.values.sorted { $0.address < $1.address }, declared: declared)
+        plan.unmatched = unmatched.sorted()
+        return plan
     }
 }
 

@@ -25,9 +25,12 @@ extension PlanDraft {
         if kinds[declaration.type]?.traits.isOnlyRead == true { return }
         // What could not be read is not absent: the record stays what it was.
         let recorded = state.failures[declaration.type] == nil ? nil : basis.recorded[address]?.identifier
+        let (hash, before) = (declaration.contentHash, basis.recorded[address])
         declared[address] = PlannedResource(
             type: declaration.type, identifier: ownership.owned[address]?.identifier ?? recorded,
-            dependencies: needs[address] ?? [], declaredHash: declaration.contentHash)
+            dependencies: needs[address] ?? [], declaredHash: hash,
+            // A line that moved because of others is no news.
+            location: before?.declaredHash == hash ? before?.location ?? declaration.location : declaration.location)
     }
 
     private mutating func reportLoops() {

@@ -29,14 +29,15 @@ extension PlanDraft {
             case .deleted where held[address] == nil:
                 changes[address] = Change(
                     address: address, type: observed.type, action: .delete, reason: .removed,
-                    losesData: kinds[observed.type]?.traits.isStateful == true, observed: observed)
+                    losesData: kinds[observed.type]?.traits.isStateful == true, observed: observed,
+                    location: basis.recorded[address]?.location)
             case .deleted: break
             }
             // Until it is gone, what it depends on is to be remembered for the order of a later try.
             declared[address] = PlannedResource(
                 type: observed.type, identifier: observed.identifier,
                 dependencies: basis.recorded[address]?.dependencies ?? [],
-                declaredHash: basis.recorded[address]?.declaredHash ?? "")
+                declaredHash: basis.recorded[address]?.declaredHash ?? "", location: basis.recorded[address]?.location)
         }
         for (address, resource) in basis.recorded where declared[address] == nil && resource.identifier != nil {
             if state.failures[resource.type] != nil { declared[address] = resource }

@@ -23,6 +23,8 @@ struct PlanDraft {
     /// What nobody owns and is taken over, and the identifiers of all of it.
     var adoptions: [ResourceAddress: ObservedResource] = [:]
     var adopted: Set<String> = []
+    /// What may take something over and has found nothing to.
+    var unmatched: Set<ResourceAddress> = []
     /// What may not be taken away, because something that stays as it is may use it: told for that.
     var held: [ResourceAddress: ResourceAddress] = [:]
     /// Drift that is left as it is and told.
@@ -98,7 +100,10 @@ struct PlanDraft {
     private mutating func compare(_ declaration: Declaration, _ kind: KindDescription, _ observed: ObservedResource) {
         if kind.traits.isOnlyRead { return }
         let address = declaration.address
-        var found = comparison(kind).differences(declaration.values, values(of: observed))
+        let kept = observed.fieldsKept(by: kind)
+        var found = comparison(kind).differences(declaration.values, values(of: observed)).filter {
+            !kept.contains($0.row.name)
+        }
         if found.isEmpty {
             found = retried(declaration, kind, observed)
             if !found.isEmpty { note(observed, of: declaration) }
@@ -133,10 +138,14 @@ struct PlanDraft {
     }
 
     /// What nobody owns is taken over as it stands, or not at all: it is never made anew.
+    ///
+    /// A name that CloudFormation made up is no difference: the resource keeps it, and a tag says so to every later plan,
+    /// since nothing else remembers what was taken over.
     private mutating func adopt(_ declaration: Declaration, _ kind: KindDescription, _ namesake: ObservedResource) {
         let address = declaration.address
         let differences = comparison(kind).differences(declaration.values, values(of: namesake))
-        let fixed = differences.filter { isReplacing($0.row, declaration) }
+        let called = differences.filter { $0.row.staysWhenAdopted && kind.traits.carriesTags }.map(\.row.name)
+        let fixed = differences.filter { isReplacing($0.row, declaration) && !called.contains($0.row.name) }
         guard fixed.isEmpty else {
             blocked.insert(address)
             let names = fixed.map { "\($0.change.name) (\($0.change.before?.description ?? "nothing"))" }
@@ -144,15 +153,19 @@ struct PlanDraft {
                 Diagnostic(
                     .error,
                     "\(namesake.identifier) cannot be taken over: its \(names.joined(separator: ", ")) cannot be changed "
-                        + "in place; declare it as it is, or remove it or its name", at: declaration.location,
+                        + "in place; declare it as it is (under `overrides` where the manifest has no key for it), or remove it "
+                        + "or its name", at: declaration.location,
                     address: address))
             return
         }
-        if kind.traits.isRevised && !differences.isEmpty { known.unsettle(address) }
+        var declaration = declaration
+        if !called.isEmpty { declaration.tags[OwnershipTag.adopted] = called.sorted().joined(separator: " ") }
+        let changed = differences.filter { !called.contains($0.row.name) }
+        if kind.traits.isRevised && !changed.isEmpty { known.unsettle(address) }
         let tags = Comparison.tags(wantedTags(declaration, namesake), namesake.tags)
         changes[address] = Change(
             address: address, type: declaration.type, action: .adopt, reason: .adoption,
-            fields: differences.map(\.change) + tags, declaration: declaration, observed: namesake)
+            fields: changed.map(\.change) + tags, declaration: declaration, observed: namesake)
     }
 
     private mutating func create(_ declaration: Declaration, _ kind: KindDescription) {

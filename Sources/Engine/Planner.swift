@@ -55,6 +55,7 @@ extension Plan {
             result.approvalReasons += plan.approvalReasons
             result.approvalScopes.formUnion(plan.approvalScopes)
             result.leftDrift += plan.leftDrift
+            result.unmatched += plan.unmatched
             result.declared.merge(plan.declared) { first, _ in first }
         }
         result.digest = digest(of: result.changes)

@@ -18,6 +18,7 @@ extension Inventory {
             ("type", YAMLText.word(resource.type.name)),
             ("id", resource.identifier.map(YAMLText.word)),
             ("declared", YAMLText.text(resource.declaredHash)),
+            ("declaredAt", resource.location.map { YAMLText.text($0.description) }),
             (
                 "dependsOn",
                 resource.dependencies.isEmpty
@@ -36,7 +37,8 @@ extension Inventory {
             let resource = PlannedResource(
                 type: ResourceType(type), identifier: item.string("id"),
                 dependencies: item.strings("dependsOn").map { ResourceAddress($0) },
-                declaredHash: item.string("declared") ?? "")
+                declaredHash: item.string("declared") ?? "",
+                location: item.string("declaredAt").flatMap(SourceLocation.init(text:)))
             return (ResourceAddress(address), resource)
         }
         self.init(environment: environment, resources: Dictionary(resources) { first, _ in first })

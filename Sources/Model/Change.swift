@@ -62,12 +62,14 @@ public struct Change: Sendable {
     public var removalWaitsFor: [ResourceAddress]
     public var declaration: Declaration?
     public var observed: ObservedResource?
+    /// The line of the manifest that declares it, or that declared it when it was applied last.
+    public var location: SourceLocation?
 
     public init(
         address: ResourceAddress, type: ResourceType, action: ChangeAction, reason: ChangeReason,
         fields: [FieldChange] = [], numbers: [String: Int] = [:], losesData: Bool = false,
         waitsFor: [ResourceAddress] = [], removalWaitsFor: [ResourceAddress] = [], declaration: Declaration? = nil,
-        observed: ObservedResource? = nil
+        observed: ObservedResource? = nil, location: SourceLocation? = nil
     ) {
         self.address = address
         self.type = type
@@ -81,5 +83,6 @@ public struct Change: Sendable {
         self.removalWaitsFor = removalWaitsFor
         self.declaration = declaration
         self.observed = observed
+        self.location = location ?? declaration?.location
     }
 }

@@ -26,6 +26,10 @@ public struct FieldRow: Sendable {
     public var isSecret: Bool
     /// While this field names another resource, AWS refuses to delete that one: it cannot be replaced without this.
     public var pins: Bool
+    /// Only says what the resource is called or is for, and AWS fixes it when it makes the resource: where a resource
+    /// is taken over under another name, this stays as it was found. Only for kinds whose resources are found again
+    /// by their tags, whatever they are called.
+    public var staysWhenAdopted: Bool
     /// A number that, when the manifest leaves it out, is the lowest from 1 that is free among the resources of this
     /// kind with the same value in the field named here (and once given is kept).
     public var numberedWithin: String?
@@ -49,11 +53,12 @@ public struct Field<Attributes: Sendable>: Sendable {
         compare: FieldComparison = .exact,
         secret: Bool = false,
         pins: Bool = false,
+        staysWhenAdopted: Bool = false,
         numberedWithin: String? = nil
     ) {
         self.row = FieldRow(
             name: name, effect: effect, comparison: compare, isSecret: secret, pins: pins,
-            numberedWithin: numberedWithin, summary: summary)
+            staysWhenAdopted: staysWhenAdopted, numberedWithin: numberedWithin, summary: summary)
         self.keyPath = keyPath
         self.value = { $0[keyPath: keyPath].fieldValue }
         self.assign = { value, attributes in

@@ -14,6 +14,8 @@ public struct Plan: Sendable {
     public var approvalReasons: [String]
     /// The environments (and `Repository`) whose changes are the reasons.
     public var approvalScopes: Set<String>
+    /// Declarations that may take something over, have nothing yet, and found nothing of their name or in their place.
+    public var unmatched: [ResourceAddress] = []
     /// Drift that was found and is left, as the manifests say.
     public var leftDrift: [Change]
     /// Everything that is ours or will be, with what it depends on: what the inventory is made of.
@@ -51,13 +53,17 @@ public struct PlannedResource: Sendable, Hashable {
     public var dependencies: [ResourceAddress]
     /// A short hash of what the manifests declare; when it is the same as at the last apply, a difference is drift.
     public var declaredHash: String
+    /// Where the manifests said so first, for what nobody declares any more.
+    public var location: SourceLocation?
 
     public init(
-        type: ResourceType, identifier: String?, dependencies: [ResourceAddress], declaredHash: String
+        type: ResourceType, identifier: String?, dependencies: [ResourceAddress], declaredHash: String,
+        location: SourceLocation? = nil
     ) {
         self.type = type
         self.identifier = identifier
         self.dependencies = dependencies
         self.declaredHash = declaredHash
+        self.location = location
     }
 }

@@ -75,7 +75,9 @@ extension Value: CustomStringConvertible {
         case .set(let items): "[" + items.map(\.description).sorted().joined(separator: ", ") + "]"
         case .map(let entries):
             "{" + entries.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
-        case .reference(let reference): reference.description
+        case .reference(let reference):
+            reference.description.contains(where: \.isNewline)
+                ? Self.quoted(reference.description) : reference.description
         }
     }
 

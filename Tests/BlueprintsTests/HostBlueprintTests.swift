@@ -39,7 +39,7 @@ struct HostBlueprintTests {
         for (address, name) in expected { #expect(declared[address]?.name == name) }
         #expect(
             Set(declared["dev/LaunchTemplate"]?.dependencies ?? [])
-                == ["dev/InstanceProfile", "dev/ApplicationSecurityGroup", "dev/KeyPair"])
+                == ["dev/Cluster", "dev/InstanceProfile", "dev/ApplicationSecurityGroup", "dev/KeyPair"])
         #expect(
             Set(declared["dev/AutoScalingGroup"]?.dependencies ?? []) == [
                 "dev/LaunchTemplate", "dev/Cluster", "dev/PrivateSubnet1", "dev/PrivateSubnet2",
@@ -67,7 +67,7 @@ struct HostBlueprintTests {
         #expect(declared.value("dev/LaunchTemplate", "keyName") == "")
         #expect(declared["dev/KeyPair"] == nil)
         let script = try #require(declared.value("dev/LaunchTemplate", "userData")).description
-        #expect(script.contains("ECS_CLUSTER=x-dev\\n"))
+        #expect(script.contains("ECS_CLUSTER=${dev/Cluster.id}\\n"))
     }
 
     @Test("keep the image that was current at first, unless the manifest wants the latest; it fits the processor")
@@ -137,7 +137,9 @@ struct HostBlueprintTests {
     func developers() throws {
         let declared = Self.declared(try Self.hosts())
         let policy = try #require(declared.value("dev/DeveloperUserGroup", "inlinePolicies")).description
-        for part in ["ssm:StartSession", "ssm:resourceTag/Name", "x-dev-*", "cluster/x-dev", "log-group:x-dev-*"] {
+        for part in [
+            "ssm:StartSession", "ssm:resourceTag/Name", "x-dev-*", "cluster/${dev/Cluster.id}", "log-group:x-dev-*",
+        ] {
             #expect(policy.contains(part), "\(part)")
         }
         for verb in [

@@ -32,10 +32,16 @@ struct FabricatedRegion {
         for output in [Output.arn, .dnsName, "endpoint", "secretArn"] {
             outputs[output] = lookup(declaration.address, output)
         }
-        for (type, output) in [(LaunchTemplate().type, Output.version), (KeyPair().type, "name")]
+        let further: [(ResourceType, Output)] = [
+            (LaunchTemplate().type, .version), (KeyPair().type, "name"), (Service().type, "name"),
+        ]
+        for (type, output) in further
         where type == declaration.type { outputs[output] = lookup(declaration.address, output) }
+        let name = kind.name(of: attributes, tags: declaration.tags)
+        // A name that was made of others' is known by now.
+        let identifier = declaration.name == nil ? name : nil
         let observed = Observed(
-            identifier: Self.output(.id, of: declaration), name: kind.name(of: attributes, tags: declaration.tags),
+            identifier: identifier ?? Self.output(.id, of: declaration), name: name,
             attributes: attributes, outputs: outputs, tags: declaration.tags)
         append(kind, observed)
     }
@@ -100,7 +106,7 @@ struct FabricatedRegion {
             return "arn:aws:ssm:ap-southeast-1:123456789012:parameter\(name.hasPrefix("/") ? "" : "/")\(name)"
         case ("AWS::EC2::LaunchTemplate", .version): return "lt-\(plain):1"
         case ("AWS::EC2::LaunchTemplate", _): return "lt-\(plain)"
-        case ("AWS::EC2::KeyPair", "name"): return name
+        case ("AWS::EC2::KeyPair", "name"), ("AWS::ECS::Service", "name"): return name
         case ("AWS::EC2::KeyPair", _): return "key-\(plain)"
         case ("AWS::EC2::Instance", _): return "i-\(plain)"
         case ("AWS::AutoScaling::AutoScalingGroup", .id), ("AWS::ECS::CapacityProvider", .id),

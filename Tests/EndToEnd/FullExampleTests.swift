@@ -5,25 +5,6 @@ import Testing
 /// `manifests/examples/full`: every kind there is, and both capacities.
 @Suite("The full example", .inTurn)
 struct FullExampleTests {
-    /// The example, with a certificate that is there.
-    private func open() async throws -> World {
-        let world = try await World.open(nil)
-        try await world.repository.commitExample("full")
-        let certificate = try await world.boto3(
-            #"print(client("acm").request_certificate(DomainName="shop.example.com")["CertificateArn"])"#)
-        try await world.repository.commit(["nodes/prod.yaml": try Self.node(certificate)])
-        return world
-    }
-
-    private static func text(_ path: String) throws -> String {
-        try String(
-            contentsOf: TestPython.root.appendingPathComponent("manifests/examples/full/\(path)"), encoding: .utf8)
-    }
-
-    private static func node(_ certificate: String) throws -> String {
-        try text("nodes/prod.yaml").replacing(/arn:aws:acm:[^ \n]+/, with: certificate)
-    }
-
     @Test("is valid without a warning")
     func isValid() async throws {
         let world = try await World.untouched(nil)
@@ -35,7 +16,7 @@ struct FullExampleTests {
 
     @Test("applies, plans empty, stays within its policy, and goes again but for what holds data")
     func life() async throws {
-        let world = try await open()
+        let world = try await FullExample.open()
         let before = try await Survey.take(world, environments: ["prod"])
         try await world.aws.resetRequests()
         let applied = try await world.converge()
@@ -73,9 +54,9 @@ struct FullExampleTests {
         let certificate = try await world.boto3(
             #"print(client("acm").list_certificates()["CertificateSummaryList"][0]["CertificateArn"])"#)
         try await world.repository.commit([
-            "nodes/prod.yaml": try Self.node(certificate)
+            "nodes/prod.yaml": try FullExample.node(certificate)
                 .replacing("deletionProtection: true", with: "deletionProtection: false"),
-            "stores/prod.yaml": try Self.text("stores/prod.yaml")
+            "stores/prod.yaml": try FullExample.text("stores/prod.yaml")
                 .replacing("{ engine: mysql,", with: "{ deletionProtection: false, engine: mysql,")
                 .replacing("{ engine: aurora-", with: "{ deletionProtection: false, engine: aurora-"),
         ])

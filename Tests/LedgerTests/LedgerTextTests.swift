@@ -71,7 +71,8 @@ struct LedgerTextTests {
             environment: "dev",
             resources: [
                 "dev/VPC": PlannedResource(
-                    type: "AWS::EC2::VPC", identifier: "vpc-1", dependencies: [], declaredHash: "0123456789012345"),
+                    type: "AWS::EC2::VPC", identifier: "vpc-1", dependencies: [], declaredHash: "0123456789012345",
+                    location: SourceLocation(file: "a dir/x: y.yaml", line: 7, column: 3)),
                 "dev/PublicSubnet1": PlannedResource(
                     type: "AWS::EC2::Subnet", identifier: "subnet-1", dependencies: ["dev/VPC"], declaredHash: "1e10"),
             ])

@@ -100,4 +100,20 @@ struct OverrideProblemTests {
         ])
         #expect(set != nil, "\(diagnostics)")
     }
+
+    @Test(
+        "nobody is said to be locked out where other groups or rules than the manifest's say who may connect",
+        arguments: [
+            ("  adopt: true", 1),
+            ("  omit: [LoadBalancerSecurityGroup]\n  overrides: { LoadBalancer: { securityGroups: [sg-1] } }", 0),
+            ("  overrides: { LoadBalancerSecurityGroup: { ingress: [] } }", 0),
+        ])
+    func reach(_ lines: String, _ warnings: Int) {
+        var file = node(lines)
+        let text = String(decoding: file.content ?? [], as: UTF8.self).replacing(", allowFrom: [10.0.0.0/8]", with: "")
+        file = ManifestFile(path: "all.yaml", blobID: "1", content: Array(text.utf8), size: text.utf8.count)
+        let (set, diagnostics) = ManifestReader.read(files: [file])
+        #expect(set != nil, "\(diagnostics)")
+        #expect(diagnostics.count { $0.message.hasPrefix("nobody can reach") } == warnings)
+    }
 }

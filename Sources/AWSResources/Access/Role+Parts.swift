@@ -9,6 +9,20 @@ extension Role {
         action == GetAccountAuthorizationDetails.action || action == ListRoles.action
     }
 
+    /// The roles of an installation, by name; none where the account may not be read.
+    static func names(of installation: String, _ round: ObservationRound, in session: AWSSession) async throws
+        -> Set<String>
+    {
+        do {
+            let ours = try await session.accountRoles(round).filter {
+                [String: String]($0.tags)[OwnershipTag.installation] == installation
+            }
+            return Set(ours.compactMap(\.roleName))
+        } catch let error as AWSError where error.isAccessDenied {
+            return []
+        }
+    }
+
     /// Descriptions and session durations, by role name, while some declaration manages them.
     func settings(_ scope: ObservationScope, through session: AWSSession) async throws -> [String: Description] {
         if scope.managedFields.isDisjoint(with: ["roleDescription", "maxSessionDuration"]) { return [:] }
@@ -109,6 +123,15 @@ extension Role {
             try await unlessMissing {
                 _ = try await session.client.send(DeleteRolePolicy(roleName: role, policyName: policy))
             }
+        }
+    }
+}
+
+extension AWSSession {
+    /// Every role of the account, read once in a round: roles and instance profiles need them.
+    func accountRoles(_ round: ObservationRound) async throws -> [Role.Detail] {
+        try await round.once("\(Role.GetAccountAuthorizationDetails.action) of roles") {
+            try await client.collect(Role.GetAccountAuthorizationDetails(), \.roleDetailList)
         }
     }
 }

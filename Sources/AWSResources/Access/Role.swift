@@ -33,13 +33,15 @@ public struct Role: AWSResourceKind {
     public let noun = "Role"
     public let traits = KindTraits()
     public let fields: [Field<Attributes>] = [
-        Field("roleName", \.roleName, .replace, "The name, unique in the account, at most 64 characters"),
+        Field(
+            "roleName", \.roleName, .replace, "The name, unique in the account, at most 64 characters",
+            staysWhenAdopted: true),
         Field("trustPolicy", \.trustPolicy, .update, "Who may assume it"),
         Field(
             "managedPolicies", \.managedPolicies, .update,
             "The ARNs of the policies attached to it; others are detached"),
         Field("inlinePolicies", \.inlinePolicies, .update, "The policies in it by name; others are taken out"),
-        Field("path", \.path, .replace, "The path that its ARN holds before the name"),
+        Field("path", \.path, .replace, "The path that its ARN holds before the name", staysWhenAdopted: true),
         Field("roleDescription", \.roleDescription, .update, "A line for people"),
         Field("maxSessionDuration", \.maxSessionDuration, .update, "The longest session in seconds, 3600 to 43200"),
     ]
@@ -56,7 +58,7 @@ public struct Role: AWSResourceKind {
     ) async throws -> [Observed<Attributes>] {
         do {
             async let listed = settings(scope, through: session)
-            let details = try await session.client.collect(GetAccountAuthorizationDetails(), \.roleDetailList)
+            let details = try await session.accountRoles(scope.round)
             let settings = try await listed
             return try details.map { detail in
                 let name = try required(detail.roleName, "RoleName", of: GetAccountAuthorizationDetails.self)

@@ -55,14 +55,7 @@ extension AWSSession {
     /// EC2 and IAM are eventually consistent: what one call has made, the next may not see yet. Only for things that
     /// are known to be there; the last answer counts.
     func whileAppearing<Result>(_ call: () async throws -> Result) async throws -> Result {
-        for pause in Self.appearancePauses {
-            do {
-                return try await call()
-            } catch let error as AWSError where error.isMissing {
-                try await Task.sleep(for: pause)
-            }
-        }
-        return try await call()
+        try await repeating(after: Self.appearancePauses, while: \.isMissing, call)
     }
 
     private static let createAttempts = 3

@@ -27,7 +27,7 @@ struct ErasedKind: Sendable {
         update = { observed, order, fields, session in
             try await kind.update(
                 try observed.typed(kind),
-                to: try order.desired(kind),
+                to: try order.desired(kind).called(as: try observed.typed(kind), kind),
                 changing: fields,
                 through: session
             )
@@ -71,6 +71,20 @@ extension Order {
             numbers: numbers,
             lookup: lookup
         )
+    }
+}
+
+extension Desired {
+    /// The same under the name of what is there: no change in place gives another, and what was taken over may have one
+    /// that the manifests do not know.
+    fileprivate func called<Kind: AWSResourceKind>(
+        as observed: Observed<Attributes>, _ kind: Kind
+    ) -> Desired where Kind.Attributes == Attributes {
+        var result = self
+        for field in kind.fields where field.row.staysWhenAdopted {
+            _ = field.assign(field.value(observed.attributes), &result.attributes)
+        }
+        return result
     }
 }
 

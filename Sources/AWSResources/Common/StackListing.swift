@@ -80,5 +80,7 @@ struct ListStackResources: AWSRequest {
 /// The requests that only a description of what was made by hand needs, for the test that compares them with AWS's
 /// models.
 enum DiscoveryRequests {
-    static let all: [any AWSRequest.Type] = [ListStacks.self, ListStackResources.self, DescribeRemainder.self]
+    static let all: [any AWSRequest.Type] = [
+        ListStacks.self, ListStackResources.self, DescribeLaunchConfigurations.self, DescribeRemainder.self,
+    ]
 }

@@ -25,7 +25,9 @@ public struct Cluster: AWSResourceKind {
     /// AWS deletes no cluster while hosts are registered in it, and no field names these.
     public let traits = KindTraits(deletedAfter: ["AWS::AutoScaling::AutoScalingGroup"])
     public let fields: [Field<Attributes>] = [
-        Field("clusterName", \.clusterName, .replace, "The name, unique in the account and region"),
+        Field(
+            "clusterName", \.clusterName, .replace, "The name, unique in the account and region", staysWhenAdopted: true
+        ),
         Field("containerInsights", \.containerInsights, .update, "Whether CloudWatch Container Insights is collected"),
         Field("capacityProviders", \.capacityProviders, .update, "What of AWS's own tasks may run on"),
     ]

@@ -49,7 +49,9 @@ extension Service {
     /// What a create or an update leaves behind, with what `DeploymentVerdict` needs to judge it.
     static func made(_ service: ServiceDescription, wanted: Attributes, in session: AWSSession) -> Made {
         let arn = service.serviceArn ?? ""
-        var outputs: [Output: String] = [.arn: arn, .cluster: Self.name(service.clusterArn)]
+        var outputs: [Output: String] = [
+            .arn: arn, .cluster: Self.name(service.clusterArn), "name": service.serviceName ?? "",
+        ]
         outputs[.taskDefinition] = wanted.taskDefinition.text
         if let revision = wanted.taskDefinition.text, let primary = service.primary,
             TaskDefinitionARN.same(primary.taskDefinition ?? "", revision)

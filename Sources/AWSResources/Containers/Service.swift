@@ -86,7 +86,7 @@ public struct Service: AWSResourceKind {
         deadline: .seconds(1200))
     public let fields: [Field<Attributes>] = [
         Field("cluster", \.cluster, .replace, "The cluster's name"),
-        Field("serviceName", \.serviceName, .replace, "The name, unique in the cluster"),
+        Field("serviceName", \.serviceName, .replace, "The name, unique in the cluster", staysWhenAdopted: true),
         Field("taskDefinition", \.taskDefinition, .update, "The task definition's revision that runs"),
         Field("desiredCount", \.desiredCount, .update, "How many tasks run"),
         Field("initialCount", \.initialCount, .initial, "How many tasks a new service with autoscaling starts with"),

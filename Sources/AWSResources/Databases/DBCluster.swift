@@ -53,7 +53,9 @@ public struct DBCluster: AWSResourceKind {
     public let noun = "DBCluster"
     public let traits = KindTraits(isStateful: true, deadline: .seconds(3600))
     public let fields: [Field<Attributes>] = [
-        Field("clusterIdentifier", \.clusterIdentifier, .replace, "Its name, unique in the account and region"),
+        Field(
+            "clusterIdentifier", \.clusterIdentifier, .replace, "Its name, unique in the account and region",
+            staysWhenAdopted: true),
         Field("engine", \.engine, .replace, "The database engine"),
         Field("engineVersion", \.engineVersion, .update, "The engine's version", compare: .declaredKeys),
         Field("databaseName", \.databaseName, .initial, "The database that is made in it at first"),
@@ -84,11 +86,13 @@ public struct DBCluster: AWSResourceKind {
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let request = try CreateDBCluster(desired)
         let identifier = desired.attributes.clusterIdentifier
-        return try await session.createNamed(
-            request,
-            made: { Made(identifier, outputs: $0.dbCluster?.outputs ?? [:]) },
-            find: { try await find(desired, through: session) }
-        )
+        return try await session.whileRolesAppear {
+            try await session.createNamed(
+                request,
+                made: { Made(identifier, outputs: $0.dbCluster?.outputs ?? [:]) },
+                find: { try await find(desired, through: session) }
+            )
+        }
     }
 
     /// Applied at once, not in the maintenance window. While it is being made nothing can be changed, and what AWS does

@@ -73,7 +73,9 @@ public struct DBInstance: AWSResourceKind {
     public let noun = "DBInstance"
     public let traits = KindTraits(isStateful: true, deadline: .seconds(3600))
     public let fields: [Field<Attributes>] = [
-        Field("instanceIdentifier", \.instanceIdentifier, .replace, "Its name, unique in the account and region"),
+        Field(
+            "instanceIdentifier", \.instanceIdentifier, .replace, "Its name, unique in the account and region",
+            staysWhenAdopted: true),
         Field("cluster", \.cluster, .replace, "The Aurora cluster that it is a member of", pins: true),
         Field("engine", \.engine, .replace, "The database engine"),
         Field("engineVersion", \.engineVersion, .update, "The engine's version", compare: .declaredKeys),
@@ -110,11 +112,13 @@ public struct DBInstance: AWSResourceKind {
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let request = try CreateDBInstance(desired)
         let identifier = desired.attributes.instanceIdentifier
-        return try await session.createNamed(
-            request,
-            made: { Made(identifier, outputs: $0.dbInstance?.outputs ?? [:]) },
-            find: { try await find(desired, through: session) }
-        )
+        return try await session.whileRolesAppear {
+            try await session.createNamed(
+                request,
+                made: { Made(identifier, outputs: $0.dbInstance?.outputs ?? [:]) },
+                find: { try await find(desired, through: session) }
+            )
+        }
     }
 
     /// Applied at once, not in the maintenance window. While it is being made nothing can be changed, and what AWS does

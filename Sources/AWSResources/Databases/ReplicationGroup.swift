@@ -58,7 +58,9 @@ public struct ReplicationGroup: AWSResourceKind {
     public let noun = "ReplicationGroup"
     public let traits = KindTraits(isStateful: true, deadline: .seconds(3600))
     public let fields: [Field<Attributes>] = [
-        Field("replicationGroupId", \.replicationGroupId, .replace, "Its name, unique in the account and region"),
+        Field(
+            "replicationGroupId", \.replicationGroupId, .replace, "Its name, unique in the account and region",
+            staysWhenAdopted: true),
         Field("groupDescription", \.groupDescription, .update, "What it is for"),
         Field("engine", \.engine, .update, "`redis` or `valkey`; AWS goes from Redis to Valkey in place, not back"),
         Field("engineVersion", \.engineVersion, .update, "The engine's version", compare: .declaredKeys),
@@ -101,11 +103,13 @@ public struct ReplicationGroup: AWSResourceKind {
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let request = try CreateReplicationGroup(desired)
         let identifier = desired.attributes.replicationGroupId
-        return try await session.createNamed(
-            request,
-            made: { Made(identifier, outputs: $0.replicationGroup?.outputs ?? [:]) },
-            find: { try await find(desired, through: session) }
-        )
+        return try await session.whileRolesAppear {
+            try await session.createNamed(
+                request,
+                made: { Made(identifier, outputs: $0.replicationGroup?.outputs ?? [:]) },
+                find: { try await find(desired, through: session) }
+            )
+        }
     }
 
     /// Applied at once, not in the maintenance window. While the group is being made nothing can be changed. ElastiCache

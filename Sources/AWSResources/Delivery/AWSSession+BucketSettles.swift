@@ -10,13 +10,6 @@ extension AWSSession {
         isNew: Bool = false, _ call: () async throws -> Result
     ) async throws -> Result {
         let passing = isNew ? ["OperationAborted", "NoSuchBucket"] : ["OperationAborted"]
-        for pause in Self.pausesUntilSeen {
-            do {
-                return try await call()
-            } catch let error as AWSError where passing.contains(error.code) {
-                try await Task.sleep(for: pause)
-            }
-        }
-        return try await call()
+        return try await repeating(while: { passing.contains($0.code) }, call)
     }
 }

@@ -10,14 +10,9 @@ extension AWSSession {
         let pauses: [Duration] =
             [.seconds(1), .seconds(2), .seconds(4), .seconds(8)]
             + Array(repeating: .seconds(15), count: 7)
-        for pause in pauses {
-            do {
-                return try await putProviders(of: cluster, change)
-            } catch let error as AWSError where error.code == "UpdateInProgressException" {
-                try await Task.sleep(for: pause)
-            }
+        try await repeating(after: pauses, while: { $0.code == "UpdateInProgressException" }) {
+            try await putProviders(of: cluster, change)
         }
-        try await putProviders(of: cluster, change)
     }
 
     private func putProviders(of name: String, _ change: (Set<String>) -> Set<String>) async throws {

@@ -10,6 +10,12 @@ extension AutoScalingGroup {
         guard let group = try await Self.look(at: name, through: session) else {
             return .pending("the Auto Scaling group to appear")
         }
+        return try await launched(group, through: session)
+    }
+
+    /// The same of a group that was just read: nothing is asked while it has enough.
+    func launched(_ group: Description, through session: AWSSession) async throws -> Settlement {
+        let name = group.autoScalingGroupName ?? ""
         let running = (group.instances ?? []).count { $0.lifecycleState == "InService" }
         let count = group.minSize ?? 0
         if running >= count { return .ready([:]) }

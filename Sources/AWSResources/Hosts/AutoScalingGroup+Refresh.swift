@@ -10,6 +10,7 @@ extension AutoScalingGroup {
     /// else that still runs is cancelled: the newer template counts.
     /// - Parameter template: `lt-…:3`.
     /// - Returns: the id of the refresh.
+    /// - Throws: `ResourceError` `.busy` while another refresh comes to its end.
     func refresh(
         _ observed: Observed<Attributes>, to template: String, through session: AWSSession
     ) async throws -> String {
@@ -28,23 +29,15 @@ extension AutoScalingGroup {
         let request = StartInstanceRefresh(
             autoScalingGroupName: name, desiredConfiguration: held == nil ? nil : .init(launchTemplate: wanted),
             preferences: .init(autoRollback: held?.isNumbered == true ? true : nil))
-        for pause in Self.cancellationPauses {
-            let running = try await running(of: name, through: session)
-            if let running, running.leads(to: wanted), let id = running.instanceRefreshId { return id }
-            if running == nil, let id = try await start(request, through: session) { return id }
-            if let running, running.mayBeCancelled { try await cancel(name, through: session) }
-            try await Task.sleep(for: pause)
-        }
+        let running = try await running(of: name, through: session)
+        if let running, running.leads(to: wanted), let id = running.instanceRefreshId { return id }
+        if running == nil, let id = try await start(request, through: session) { return id }
+        // One that is cancelled first ends the replacement that it is at.
+        if let running, running.mayBeCancelled { try await cancel(name, through: session) }
         throw ResourceError(
-            .inUse, operation: StartInstanceRefresh.action.description,
-            message:
-                "an earlier instance refresh of \(name) has not come to its end yet; the next run goes on from here")
+            .busy, operation: StartInstanceRefresh.action.description,
+            message: "an earlier instance refresh of \(name) comes to its end")
     }
-
-    /// A refresh that is cancelled first ends the replacement that it is at.
-    private static let cancellationPauses: [Duration] =
-        [.milliseconds(500), .seconds(1), .seconds(2), .seconds(4), .seconds(8)]
-        + Array(repeating: .seconds(15), count: 20)
 
     private func running(of name: String, through session: AWSSession) async throws -> Refresh? {
         let request = DescribeInstanceRefreshes(autoScalingGroupName: name)

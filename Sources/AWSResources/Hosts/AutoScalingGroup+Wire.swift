@@ -270,14 +270,7 @@ extension AWSSession {
     ///
     /// Profiles reach EC2 some seconds after they were made. The last answer counts.
     func whileTemplateIsUsable<Result>(_ call: () async throws -> Result) async throws -> Result {
-        for pause in Self.pausesUntilSeen {
-            do {
-                return try await call()
-            } catch let error as AWSError where error.tellsOfMissingProfile {
-                try await Task.sleep(for: pause)
-            }
-        }
-        return try await call()
+        try await repeating(while: \.tellsOfMissingProfile, call)
     }
 }
 

@@ -41,7 +41,7 @@ public struct AutoScalingGroup: AWSResourceKind {
     public let noun = "AutoScalingGroup"
     public let traits = KindTraits(deadline: .seconds(7200))
     public let fields: [Field<Attributes>] = [
-        Field("groupName", \.groupName, .replace, "The name, unique in the account and region"),
+        Field("groupName", \.groupName, .replace, "The name, unique in the account and region", staysWhenAdopted: true),
         Field("minSize", \.minSize, .update, "The fewest instances"),
         Field("maxSize", \.maxSize, .update, "The most instances"),
         Field("initialSize", \.initialSize, .initial, "How many instances a new group starts with"),
@@ -58,13 +58,21 @@ public struct AutoScalingGroup: AWSResourceKind {
 
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.groupName }
 
-    /// One paged call. A group with a status is one that is being deleted.
+    /// One paged call. A group with a status is one that is being deleted. Of a group of ours that has too few instances
+    /// its newest activity is read: only that tells why AWS does not start them.
     public func observe(
         _ scope: ObservationScope, through session: AWSSession
     ) async throws -> [Observed<Attributes>] {
         try await session.client.collect(DescribeAutoScalingGroups(), \.autoScalingGroups)
             .filter { $0.status == nil }
-            .map(Self.observed)
+            .concurrentMap { group in
+                var observed = try Self.observed(group)
+                guard observed.tags[OwnershipTag.installation] == scope.installation else { return observed }
+                if case .failed(let why) = try await launched(group, through: session) {
+                    observed.status = .failed(why)
+                }
+                return observed
+            }
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {

@@ -35,7 +35,9 @@ public struct CapacityProvider: AWSResourceKind {
     public let noun = "CapacityProvider"
     public let traits = KindTraits(deletedAfter: ["AWS::ECS::Service"], deadline: .seconds(1200))
     public let fields: [Field<Attributes>] = [
-        Field("providerName", \.providerName, .replace, "The name, unique in the account and region"),
+        Field(
+            "providerName", \.providerName, .replace, "The name, unique in the account and region",
+            staysWhenAdopted: true),
         Field("cluster", \.cluster, .update, "The cluster whose tasks may use it", pins: true),
         Field("autoScalingGroup", \.autoScalingGroup, .replace, "The Auto Scaling group", pins: true),
         Field("managedScaling", \.managedScaling, .update, "Whether ECS starts and ends instances"),

@@ -19,9 +19,9 @@ public struct InstanceProfile: AWSResourceKind {
     public let type: ResourceType = "AWS::IAM::InstanceProfile"
     public let noun = "InstanceProfile"
     public let fields: [Field<Attributes>] = [
-        Field("profileName", \.profileName, .replace, "The name, unique in the account"),
+        Field("profileName", \.profileName, .replace, "The name, unique in the account", staysWhenAdopted: true),
         Field("role", \.role, .update, "The role that the instances have", pins: true),
-        Field("path", \.path, .replace, "The path that its ARN holds before the name"),
+        Field("path", \.path, .replace, "The path that its ARN holds before the name", staysWhenAdopted: true),
     ]
 
     public init() {}
@@ -29,15 +29,20 @@ public struct InstanceProfile: AWSResourceKind {
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.profileName }
 
     /// One list of all. It leaves the tags out, so that those which may be ours are read by name: what is declared, what
-    /// was recorded, and what is named as every one of ours is.
+    /// was recorded, what is named as every one of ours is, and what hands out a role of ours, for it may have been taken
+    /// over under another name.
     public func observe(
         _ scope: ObservationScope, through session: AWSSession
     ) async throws -> [Observed<Attributes>] {
         let names = scope.declaredNames.union(scope.recorded(type))
         let listed = try await session.client.collect(ListInstanceProfiles(), \.instanceProfiles)
+        let others = listed.filter { !names.contains($0.instanceProfileName ?? "") && $0.role != nil }
+        var ours: Set<String> = []
+        if !others.isEmpty { ours = try await Role.names(of: scope.installation, scope.round, in: session) }
+        let roles = ours
         return try await listed.concurrentCompactMap { profile in
             let name = try required(profile.instanceProfileName, "InstanceProfileName", of: ListInstanceProfiles.self)
-            guard names.contains(name) || name.hasSuffix(Self.suffix) else {
+            guard names.contains(name) || name.hasSuffix(Self.suffix) || roles.contains(profile.role ?? "") else {
                 return try Self.observed(profile, of: ListInstanceProfiles.self)
             }
             return try await Self.look(at: name, through: session)
@@ -153,6 +158,7 @@ extension InstanceProfile {
     public var permissions: KindPermissions {
         KindPermissions(
             sending: Self.requests, on: ["arn:{partition}:iam::{account}:instance-profile/{prefix}-*"],
+            reads: [Role.GetAccountAuthorizationDetails.action],
             with: [.passingRoles(to: "ec2.amazonaws.com")])
     }
 

@@ -1,7 +1,7 @@
 import AWSClient
 
 extension KindCatalog {
-    /// The kinds that make EC2 hosts for containers, one line each.
+    /// The machines of EC2: hosts for containers and jump boxes, one line each.
     static let hosts: [any AWSResourceKind] = [
         InstanceProfile(),
         KeyPair(),
@@ -9,10 +9,11 @@ extension KindCatalog {
         AutoScalingGroup(),
         CapacityProvider(),
         UserGroup(),
+        Instance(),
     ]
 
     /// Every request that they send.
     static let hostRequests: [any AWSRequest.Type] =
         InstanceProfile.requests + KeyPair.requests + LaunchTemplate.requests + AutoScalingGroup.requests
-        + CapacityProvider.requests + UserGroup.requests
+        + CapacityProvider.requests + UserGroup.requests + Instance.requests
 }

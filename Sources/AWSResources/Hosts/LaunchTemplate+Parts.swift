@@ -67,7 +67,7 @@ extension LaunchTemplate {
                 imageParameter: parameter, image: latest[parameter] == imageId ? latestImage : imageId,
                 imageId: imageId, instanceProfile: .known(data.iamInstanceProfile?.text ?? ""),
                 securityGroups: Set((data.securityGroupIds ?? []).map { .known($0) }),
-                keyName: .known(data.keyName ?? ""), userData: script ?? "",
+                keyName: .known(data.keyName ?? ""), userData: .known(script ?? ""),
                 httpTokens: data.metadataOptions?.httpTokens ?? "optional",
                 hopLimit: data.metadataOptions?.httpPutResponseHopLimit ?? 1,
                 spot: data.instanceMarketOptions?.marketType == "spot"),
@@ -82,7 +82,7 @@ extension LaunchTemplateData {
         imageId = image
         instanceType = wanted.instanceType
         keyName = key.isEmpty ? nil : key
-        userData = Data(wanted.userData.utf8).base64EncodedString()
+        userData = Data((try desired.text(wanted.userData) as String).utf8).base64EncodedString()
         iamInstanceProfile = Profile(try desired.text(wanted.instanceProfile))
         securityGroupIds = try desired.texts(wanted.securityGroups).sorted()
         metadataOptions = Metadata(

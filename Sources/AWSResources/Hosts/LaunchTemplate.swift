@@ -24,7 +24,7 @@ public struct LaunchTemplate: AWSResourceKind {
         /// The key pair's name; empty for none.
         public var keyName: Reference
         /// The script that an instance runs at its first start.
-        public var userData: String
+        public var userData: Reference
         /// `required` for IMDSv2 only, or `optional`.
         public var httpTokens: String
         /// 1 keeps containers in bridge networks from the instance's own credentials.
@@ -34,7 +34,7 @@ public struct LaunchTemplate: AWSResourceKind {
         public init(
             templateName: String, instanceType: String, imageParameter: String, image: String? = nil,
             imageId: String? = nil, instanceProfile: Reference, securityGroups: Set<Reference>, keyName: Reference = "",
-            userData: String, httpTokens: String = "required", hopLimit: Int = 1, spot: Bool = false
+            userData: Reference, httpTokens: String = "required", hopLimit: Int = 1, spot: Bool = false
         ) {
             self.templateName = templateName
             self.instanceType = instanceType
@@ -58,7 +58,9 @@ public struct LaunchTemplate: AWSResourceKind {
     public let noun = "LaunchTemplate"
     public let traits = KindTraits(isRevised: true, deletedAfter: [AutoScalingGroup().type])
     public let fields: [Field<Attributes>] = [
-        Field("templateName", \.templateName, .replace, "The name, unique in the account and region"),
+        Field(
+            "templateName", \.templateName, .replace, "The name, unique in the account and region",
+            staysWhenAdopted: true),
         Field("instanceType", \.instanceType, .update, "The machines' type"),
         Field("imageParameter", \.imageParameter, .update, "The public parameter that names the image"),
         Field("image", \.image, .update, "Whether the image is the latest"),

@@ -23,7 +23,7 @@ public struct UserGroup: AWSResourceKind {
     public let type: ResourceType = "AWS::IAM::Group"
     public let noun = "UserGroup"
     public let fields: [Field<Attributes>] = [
-        Field("groupName", \.groupName, .replace, "The name, unique in the account"),
+        Field("groupName", \.groupName, .replace, "The name, unique in the account", staysWhenAdopted: true),
         Field(
             "managedPolicies", \.managedPolicies, .update,
             "The ARNs of the policies attached to it; others are detached"),
@@ -116,13 +116,16 @@ public struct UserGroup: AWSResourceKind {
 /// The path of a group that says whose it is.
 enum GroupPath {
     private static let root = "plumbline"
+    /// At the end of the fate of a group that was taken over under another name.
+    private static let adopted = ".adopted"
 
     /// `/` for a group of nobody.
     static func path(_ tags: [String: String]) -> String {
         guard let installation = tags[OwnershipTag.installation], let address = tags[OwnershipTag.address] else {
             return "/"
         }
-        return "/\(root)/\(installation)/\(tags[OwnershipTag.deletionPolicy] ?? "delete")/\(address)/"
+        let fate = (tags[OwnershipTag.deletionPolicy] ?? "delete") + (tags[OwnershipTag.adopted] == nil ? "" : adopted)
+        return "/\(root)/\(installation)/\(fate)/\(address)/"
     }
 
     static func tags(of path: String) -> [String: String] {
@@ -131,7 +134,9 @@ enum GroupPath {
         var tags = [
             OwnershipTag.installation: parts[1], OwnershipTag.address: parts[3...].joined(separator: "/"),
         ]
-        if parts[2] != "delete" { tags[OwnershipTag.deletionPolicy] = parts[2] }
+        let fate = parts[2].replacing(adopted, with: "")
+        if fate != "delete" { tags[OwnershipTag.deletionPolicy] = fate }
+        if fate != parts[2] { tags[OwnershipTag.adopted] = "groupName" }
         return tags
     }
 }

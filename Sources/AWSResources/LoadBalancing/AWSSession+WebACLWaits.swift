@@ -6,15 +6,9 @@ extension AWSSession {
     /// It says so with an error of its own ("Retry your request", `WAFUnavailableEntityException`). The last answer
     /// counts.
     func whileWebACLWaits<Result>(_ call: () async throws -> Result) async throws -> Result {
-        for pause in [
-            Duration.seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(16), .seconds(30), .seconds(60),
-        ] {
-            do {
-                return try await call()
-            } catch let error as AWSError where error.code == "WAFUnavailableEntityException" {
-                try await Task.sleep(for: pause)
-            }
-        }
-        return try await call()
+        let pauses: [Duration] = [
+            .seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(16), .seconds(30), .seconds(60),
+        ]
+        return try await repeating(after: pauses, while: { $0.code == "WAFUnavailableEntityException" }, call)
     }
 }

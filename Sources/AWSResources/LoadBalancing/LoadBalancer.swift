@@ -34,7 +34,9 @@ public struct LoadBalancer: AWSResourceKind {
     public let noun = "LoadBalancer"
     public let traits = KindTraits()
     public let fields: [Field<Attributes>] = [
-        Field("loadBalancerName", \.loadBalancerName, .replace, "The name, at most 32 letters, digits and hyphens"),
+        Field(
+            "loadBalancerName", \.loadBalancerName, .replace, "The name, at most 32 letters, digits and hyphens",
+            staysWhenAdopted: true),
         Field("scheme", \.scheme, .replace, "Whether it has public addresses: internet-facing or internal"),
         Field("type", \.type, .replace, "The type of load balancer: application"),
         Field("subnets", \.subnets, .update, "The subnets that it stands in, of two zones at least", pins: true),

@@ -49,7 +49,9 @@ public struct TargetGroup: AWSResourceKind {
     /// The port is that of targets which name none: ECS registers each target with its own, so that a later difference
     /// means nothing and would cost a replacement.
     public let fields: [Field<Attributes>] = [
-        Field("targetGroupName", \.targetGroupName, .replace, "The name, at most 32 letters, digits and hyphens"),
+        Field(
+            "targetGroupName", \.targetGroupName, .replace, "The name, at most 32 letters, digits and hyphens",
+            staysWhenAdopted: true),
         Field("vpc", \.vpc, .replace, "The VPC that its targets are in"),
         Field("protocol", \.protocol, .replace, "How targets are spoken to: HTTP or HTTPS"),
         Field("port", \.port, .initial, "The port of targets that are registered without one"),

@@ -32,8 +32,8 @@ public struct SecurityGroup: AWSResourceKind {
     public let noun = "SecurityGroup"
     public let fields: [Field<Attributes>] = [
         Field("vpc", \.vpc, .replace, "The VPC that it is part of", pins: true),
-        Field("groupName", \.groupName, .replace, "Its name, which is unique in the VPC"),
-        Field("groupDescription", \.groupDescription, .replace, "What it is for"),
+        Field("groupName", \.groupName, .replace, "Its name, which is unique in the VPC", staysWhenAdopted: true),
+        Field("groupDescription", \.groupDescription, .replace, "What it is for", staysWhenAdopted: true),
         Field("ingress", \.ingress, .update, "What may come in", pins: true),
         Field("egress", \.egress, .update, "What may go out", pins: true),
     ]

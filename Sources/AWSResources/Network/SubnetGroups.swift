@@ -62,11 +62,14 @@ struct SubnetGroups<Wire: SubnetGroupWire>: Sendable {
     }
 
     func create(_ desired: Desired<SubnetGroup>, through session: AWSSession) async throws -> Made {
-        try await session.createNamed(
-            Wire.create(try content(desired), tags: desired.tags.tagList),
-            made: { Made(desired.attributes.groupName, outputs: Wire.made($0)?.outputs ?? [:]) },
-            find: { try await find(desired, through: session) }
-        )
+        let request = Wire.create(try content(desired), tags: desired.tags.tagList)
+        return try await session.whileRolesAppear {
+            try await session.createNamed(
+                request,
+                made: { Made(desired.attributes.groupName, outputs: Wire.made($0)?.outputs ?? [:]) },
+                find: { try await find(desired, through: session) }
+            )
+        }
     }
 
     func update(

@@ -7,6 +7,9 @@ public struct PermissionPlace: Hashable, Sendable {
     public var prefix: String?
     /// The environment's name; nil for what belongs to none.
     public var environment: String?
+    /// What taken-over things of the environment are called that does not begin with the prefix: names, or patterns
+    /// such as `dev-*` for those that CloudFormation made up.
+    public var others: Set<String> = []
 
     public init(
         partition: String, account: String, region: String, prefix: String? = nil, environment: String? = nil
@@ -18,8 +21,16 @@ public struct PermissionPlace: Hashable, Sendable {
         self.environment = environment
     }
 
-    /// The ARN of a template here; nil when it needs an environment and this is none.
-    func filled(_ template: String) -> String? {
+    /// The ARNs of a template here; none when it needs an environment and this is none.
+    func all(_ template: String) -> [String] {
+        let further = template.contains("{prefix}") ? others.sorted() : []
+        return
+            ([template]
+            + further.map { template.replacing("{prefix}-*", with: $0).replacing("{prefix}", with: $0) })
+            .compactMap(filled)
+    }
+
+    private func filled(_ template: String) -> String? {
         var result = template
         for (name, value) in [
             ("partition", partition), ("account", account), ("region", region), ("prefix", prefix),

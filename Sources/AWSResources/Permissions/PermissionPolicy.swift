@@ -25,13 +25,15 @@ public struct PermissionPolicy: Sendable {
     /// - Parameters:
     ///   - looking: the kinds that are read: every kind, because a plan looks for what nobody declares any more.
     ///   - changing: the kinds in use, of which something may be made, changed or deleted.
+    ///   - searching: what is there already is looked for beyond its name, to be taken over.
     public init(
         for purpose: Purpose, looking: [any AWSResourceKind] = KindCatalog.all, changing: [any AWSResourceKind],
-        in places: [PermissionPlace]
+        in places: [PermissionPlace], searching: Bool = false
     ) {
         // Every credential may ask who it is; it stands here so that the list of calls is whole.
         var reads: Set<AWSAction> = ["sts:GetCallerIdentity", BatchGetImage.action]
         for kind in looking { reads.formUnion(kind.permissions.reads) }
+        if searching { for request in DiscoveryRequests.all { reads.insert(request.action) } }
         var statements = Self.statements(reads: reads)
         statements += Self.statements(grants: looking.flatMap { $0.permissions.boundReads }, as: "Look", in: places)
         if purpose == .apply {
@@ -78,7 +80,7 @@ public struct PermissionPolicy: Sendable {
         let regions = Set(places.map(\.region))
         var actions: [Terms: Set<String>] = [:]
         for grant in grants {
-            let resources = Set(grant.resources.flatMap { template in places.compactMap { $0.filled(template) } })
+            let resources = Set(grant.resources.flatMap { template in places.flatMap { $0.all(template) } })
             guard !resources.isEmpty else { continue }
             var conditions = grant.conditions
             // What cannot be bound to names is bound to the regions at least.

@@ -9,12 +9,12 @@ import Model
 public struct ScalableTarget: AWSResourceKind {
     public struct Attributes: Sendable {
         /// `service/{cluster}/{service}`.
-        public var resourceId: String
+        public var resourceId: Reference
         public var minCapacity: Int
         public var maxCapacity: Int
         public var policies: Set<ScalingPolicy>
 
-        public init(resourceId: String, minCapacity: Int, maxCapacity: Int, policies: Set<ScalingPolicy>) {
+        public init(resourceId: Reference, minCapacity: Int, maxCapacity: Int, policies: Set<ScalingPolicy>) {
             self.resourceId = resourceId
             self.minCapacity = minCapacity
             self.maxCapacity = maxCapacity
@@ -24,6 +24,7 @@ public struct ScalableTarget: AWSResourceKind {
 
     public let type: ResourceType = "AWS::ApplicationAutoScaling::ScalableTarget"
     public let noun = "ScalableTarget"
+    public let traits = KindTraits(identity: ["resourceId"])
     public let fields: [Field<Attributes>] = [
         Field("resourceId", \.resourceId, .replace, "The service: service/{cluster}/{service}"),
         Field("minCapacity", \.minCapacity, .update, "The fewest tasks that run"),
@@ -33,7 +34,7 @@ public struct ScalableTarget: AWSResourceKind {
 
     public init() {}
 
-    public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.resourceId }
+    public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.resourceId.text }
 
     /// Tags have to be asked for one target at a time. It is done for all of them: one of ours that nobody declares any
     /// more must still be seen, and an account has no more of them than services. Policies are read for those of
@@ -46,7 +47,9 @@ public struct ScalableTarget: AWSResourceKind {
         let tagged = try await targets.concurrentCompactMap { target in
             try await self.tags(of: target, through: session).map { (target, $0) }
         }
-        let isOfInterest = tagged.contains { scope.isInterested(in: $0.resourceId, $1) }
+        // What is to be taken over has no name before its service is known.
+        let isOfInterest =
+            scope.adoptedNames[type] != nil || tagged.contains { scope.isInterested(in: $0.resourceId, $1) }
         let policies = isOfInterest ? try await self.policies(of: nil, through: session) : [:]
         return try tagged.map { target, tags in
             let id = try required(target.resourceId, "ResourceId", of: DescribeScalableTargets.self)
@@ -55,7 +58,7 @@ public struct ScalableTarget: AWSResourceKind {
             return Observed(
                 identifier: id, name: id,
                 attributes: Attributes(
-                    resourceId: id, minCapacity: target.minCapacity ?? 0, maxCapacity: target.maxCapacity ?? 0,
+                    resourceId: .known(id), minCapacity: target.minCapacity ?? 0, maxCapacity: target.maxCapacity ?? 0,
                     policies: Set(policies[id] ?? [])),
                 outputs: outputs, tags: tags)
         }
@@ -63,15 +66,15 @@ public struct ScalableTarget: AWSResourceKind {
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let wanted = desired.attributes
+        let id = try desired.text(wanted.resourceId) as String
         let request = RegisterScalableTarget(
-            resourceId: wanted.resourceId, minCapacity: wanted.minCapacity, maxCapacity: wanted.maxCapacity,
-            tags: desired.tags)
+            resourceId: id, minCapacity: wanted.minCapacity, maxCapacity: wanted.maxCapacity, tags: desired.tags)
         let made = try await session.whileRolesAppear {
             try await session.createOnce(
-                request, made: { Self.made(wanted.resourceId, $0.scalableTargetARN) },
-                find: { try await find(desired, through: session) })
+                request, made: { Self.made(id, $0.scalableTargetARN) },
+                find: { try await find(id, desired, through: session) })
         }
-        try await setPolicies(desired, through: session)
+        try await setPolicies(of: id, desired, through: session)
         return made
     }
 
@@ -85,7 +88,7 @@ public struct ScalableTarget: AWSResourceKind {
                 resourceId: observed.identifier, minCapacity: wanted.minCapacity, maxCapacity: wanted.maxCapacity)
             _ = try await session.client.send(request)
         }
-        if fields.contains("policies") { try await setPolicies(desired, through: session) }
+        if fields.contains("policies") { try await setPolicies(of: observed.identifier, desired, through: session) }
         return Made(observed.identifier, outputs: observed.outputs)
     }
 
@@ -138,8 +141,9 @@ public struct ScalableTarget: AWSResourceKind {
     }
 
     /// Makes the policies the declared ones: those that differ are put, others are deleted.
-    private func setPolicies(_ desired: Desired<Attributes>, through session: AWSSession) async throws {
-        let id = desired.attributes.resourceId
+    private func setPolicies(
+        of id: String, _ desired: Desired<Attributes>, through session: AWSSession
+    ) async throws {
         let held = try await policies(of: id, through: session)[id] ?? []
         let wanted = desired.attributes.policies
         for policy in held where !wanted.contains(where: { $0.name == policy.name }) {
@@ -159,8 +163,9 @@ public struct ScalableTarget: AWSResourceKind {
 
     /// The service's target when it belongs to the declaration.
     /// - Throws: `.conflict` when it does not.
-    private func find(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made? {
-        let id = desired.attributes.resourceId
+    private func find(
+        _ id: String, _ desired: Desired<Attributes>, through session: AWSSession
+    ) async throws -> Made? {
         let targets = try await session.client.collect(DescribeScalableTargets(resourceIds: [id]), \.scalableTargets)
         guard let target = targets.first(where: { $0.scalableDimension == Self.dimension }),
             let tags = try await tags(of: target, through: session)

@@ -66,7 +66,12 @@ public struct AdoptionRun: Sendable {
         } catch {
             throw RunError(.aws, error.description)
         }
-        let read = try await reader.read(request)
+        let read: RegionReader.Read
+        do throws(RunError) {
+            read = try await reader.read(request)
+        } catch {
+            throw RunError(.aws, "nothing was written, because \(error.message)")
+        }
         var discovered: Discovered
         do throws(DiscoveryError) {
             let discovery = Discovery(

@@ -17,7 +17,8 @@ struct RegionReader: Sendable {
     /// Looks again with more in view until nothing new comes into it: services lead to task definitions, these to roles
     /// and log groups.
     ///
-    /// What cannot be read completely ends it: half a description would be taken for a whole one.
+    /// What cannot be read completely ends it: half a description would be taken for a whole one, and what was not read for
+    /// what is not there.
     func read(_ request: DiscoveryRequest) async throws(RunError) -> Read {
         let (stacks, remarks) = await stacks(request)
         var interest = Interest()
@@ -27,14 +28,13 @@ struct RegionReader: Sendable {
         for _ in 0..<6 {
             state = await observe(interest)
             if let failure = state.failures.sorted(by: { $0.key < $1.key }).first {
-                throw RunError(.aws, "\(failure.key) cannot be read, so nothing was written: \(failure.value)")
+                throw RunError(.aws, "\(failure.key) cannot be read: \(failure.value)")
             }
             if !interest.launchConfigurations.isEmpty {
                 do throws(ResourceError) {
                     configurations = try await provider.launchConfigurations(named: interest.launchConfigurations)
                 } catch {
-                    throw RunError(
-                        .aws, "the launch configurations cannot be read, so nothing was written: \(error)")
+                    throw RunError(.aws, "the launch configurations cannot be read: \(error)")
                 }
             }
             let wider = Discovery(request, state, stacks: stacks, launchConfigurations: configurations).interest

@@ -21,7 +21,7 @@ enum Job: Sendable {
     var isCancellable: Bool {
         switch self {
         case .look, .plan, .apply: true
-        case .write, .renew: false
+        case .write, .askForge, .renew: false
         }
     }
 }

@@ -89,12 +89,6 @@ extension Node.LoadBalancer: ManifestObject {
             )
         }
         guard check.isSound("allowFrom") else { return }
-        if allowFrom.isEmpty {
-            check.warning(
-                "nobody can reach this load balancer: list the networks that may in loadBalancer.allowFrom",
-                at: "allowFrom"
-            )
-        }
         for (index, source) in allowFrom.enumerated() where source.isEverybody {
             check.warning(
                 "\(source) lets everybody connect who can reach this load balancer: list the networks, prefix lists or "

@@ -73,6 +73,21 @@ extension Node: ManifestKind {
         .overrides(\.overrides),
         .omit(\.omit),
     ]
+
+    func validate(_ check: inout ManifestDecoder) {
+        guard check.isSound("loadBalancer.allowFrom"), loadBalancer.allowFrom.isEmpty, hasOwnRules else { return }
+        check.warning(
+            "nobody can reach this load balancer: list the networks that may in loadBalancer.allowFrom",
+            at: "loadBalancer.allowFrom"
+        )
+    }
+
+    /// Whether `allowFrom` alone says who may connect: the load balancer may have other groups, or its own other rules.
+    private var hasOwnRules: Bool {
+        !omit.contains("LoadBalancerSecurityGroup")
+            && overrides["LoadBalancerSecurityGroup"]?.properties["ingress"] == nil
+            && overrides["LoadBalancer"]?.properties["securityGroups"] == nil
+    }
 }
 
 extension Node.Logs: ManifestObject {

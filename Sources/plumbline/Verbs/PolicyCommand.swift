@@ -29,12 +29,17 @@ struct PolicyCommand: AsyncParsableCommand {
     @Flag(help: "With --config: also what serve --create-lease-table needs.")
     var createLeaseTable = false
 
+    @Flag(help: "Policies for `plan --adopt` and `apply --adopt`, which may take over what is there already.")
+    var adopt = false
+
     @Option(help: "text or json.")
     var output = OutputFormat.text
 
     func run() async throws {
         let policies = try await output.reportingErrors {
-            let run = try Run(repository.settings(environments: environment))
+            var settings = try repository.settings(environments: environment)
+            settings.adopts = adopt
+            let run = try Run(settings)
             let loaded = try await run.load()
             return try await run.policies(try output.requireValid(loaded), for: purpose) + controller()
         }

@@ -123,8 +123,7 @@ struct AutoScalingGroupTests {
             }
             let desired = bench.desired(kind, attributes)
             let observed = try bench.found(try await bench.ours(kind, desired).first, "the group")
-            let made = try await kind.update(
-                observed, to: desired, changing: ["launchTemplate"], through: bench.session)
+            let made = try await refreshed(observed, desired, on: bench)
             refreshes.append(made.outputs[.refresh])
             if name == "third" { try await bench.settle(kind, made) }
         }
@@ -179,6 +178,24 @@ struct AutoScalingGroupTests {
         let refresh = AutoScalingGroup.Refresh(
             status: status, statusReason: "why", percentageComplete: 40, instancesToUpdate: 3)
         #expect("\(refresh.settlement(of: "g"))" == told)
+    }
+
+    /// Asks for the new template until nothing earlier is in the way, as the engine does.
+    private func refreshed(
+        _ observed: Observed<AutoScalingGroup.Attributes>, _ desired: Desired<AutoScalingGroup.Attributes>,
+        on bench: Bench
+    ) async throws -> Made {
+        var result: Made?
+        try await bench.poll("an earlier refresh to end") {
+            do {
+                result = try await kind.update(
+                    observed, to: desired, changing: ["launchTemplate"], through: bench.session)
+                return nil
+            } catch let error as ResourceError where error.code == .busy {
+                return error.message
+            }
+        }
+        return try bench.found(result, "the refresh")
     }
 
     /// The group as the seed makes it, which has a launch configuration; with tags of ours, so that it is found.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AWSResources
 
-@Suite("The kinds that make EC2 hosts")
+@Suite("The kinds that make EC2 hosts and jump boxes")
 struct HostsContractTests {
     static let samples: [NamedSample] = [
         NamedSample(InstanceProfileSample()),
@@ -12,6 +12,7 @@ struct HostsContractTests {
         NamedSample(AutoScalingGroupSample()),
         NamedSample(CapacityProviderSample()),
         NamedSample(UserGroupSample()),
+        NamedSample(InstanceSample()),
     ]
 
     @Test("keep the contract", arguments: samples, ContractClause.allCases)
@@ -35,5 +36,13 @@ struct HostsContractTests {
         try await made.createThenObservePlansNothing()
         let changed = Contract(sample: HostServiceSample(), bench: try await Bench.open())
         try await changed.outsideChangesAreSeenAndRepaired()
+    }
+
+    @Test("an instance may read none but AWS's own parameters")
+    func parameters() {
+        let permissions = Instance().permissions
+        #expect(permissions.reads.allSatisfy { $0.description != "ssm:GetParameter" })
+        let grants = permissions.writes.filter { $0.actions.contains("ssm:GetParameter") }
+        #expect(grants.map(\.resources) == [["arn:{partition}:ssm:{region}::parameter/aws/service/*"]])
     }
 }

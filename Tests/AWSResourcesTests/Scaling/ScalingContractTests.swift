@@ -38,7 +38,8 @@ struct ScalingContractTests {
         let desired = bench.desired(kind, try await ScalableTargetSample().attributes(on: bench))
         _ = try await bench.client.send(
             ScalableTarget.RegisterScalableTarget(
-                resourceId: desired.attributes.resourceId, minCapacity: 7, maxCapacity: 8, tags: ["Owner": "them"]))
+                resourceId: try #require(desired.attributes.resourceId.text), minCapacity: 7, maxCapacity: 8,
+                tags: ["Owner": "them"]))
         let error = await #expect(throws: ResourceError.self) {
             try await kind.create(desired, through: bench.session)
         }

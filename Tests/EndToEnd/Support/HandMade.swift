@@ -11,10 +11,14 @@ struct HandMade {
     var directory: URL { folder.url("config") }
 
     /// Two environments beside each other, each with a node and an extra: `dev` with the prefix `x-`, with a database and
-    /// a cache, and `test` with `y-`.
-    static func open() async throws -> HandMade {
+    /// a cache unless told otherwise, and `test` with `y-`.
+    static func open(stores: Bool = true) async throws -> HandMade {
         let made = HandMade(world: try await World.open(nil), folder: try Folder())
-        try await made.seed("dev", "x-", "10.192", "stores")
+        if stores {
+            try await made.seed("dev", "x-", "10.192", "stores")
+        } else {
+            try await made.seed("dev", "x-", "10.192")
+        }
         try await made.seed("test", "y-", "10.193")
         return made
     }

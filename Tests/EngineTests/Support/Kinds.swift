@@ -19,11 +19,11 @@ enum Kinds {
 
     private static func row(
         _ name: String, _ effect: FieldEffect = .update, compare: FieldComparison = .exact, secret: Bool = false,
-        pins: Bool = false, numberedWithin: String? = nil
+        pins: Bool = false, staysWhenAdopted: Bool = false, numberedWithin: String? = nil
     ) -> FieldRow {
         Field(
             name, \Slot.value, effect, "A field", compare: compare, secret: secret, pins: pins,
-            numberedWithin: numberedWithin
+            staysWhenAdopted: staysWhenAdopted, numberedWithin: numberedWithin
         ).row
     }
 
@@ -38,7 +38,12 @@ enum Kinds {
             kind(net, "Net", KindTraits(isStateful: true), [row("range", .replace), row("names")]),
             kind(
                 part, "Part", [row("net", .replace, pins: true), row("range", .replace), row("zones"), row("open")]),
-            kind(wall, "Wall", [row("net", .replace, pins: true), row("lets", pins: true)]),
+            kind(
+                wall, "Wall",
+                [
+                    row("net", .replace, pins: true), row("lets", pins: true),
+                    row("title", .replace, staysWhenAdopted: true),
+                ]),
             kind(door, "Door", KindTraits(deletedAfter: [balancer, runner]), [row("net", pins: true)]),
             kind(
                 balancer, "Balancer",

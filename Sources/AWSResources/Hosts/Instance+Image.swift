@@ -44,14 +44,7 @@ extension AWSSession {
     /// Repeats a call while EC2 does not see an instance profile yet that is there: it learns of new ones from IAM some
     /// seconds late. The last answer counts.
     func whileProfilesAppear<Result>(_ call: () async throws -> Result) async throws -> Result {
-        for pause in Self.pausesUntilSeen {
-            do {
-                return try await call()
-            } catch let error as AWSError where error.tellsOfMissingProfile {
-                try await Task.sleep(for: pause)
-            }
-        }
-        return try await call()
+        try await repeating(while: \.tellsOfMissingProfile, call)
     }
 
     /// Gives an instance another instance profile, or its first.
