@@ -64,28 +64,6 @@ struct LifecycleTests {
         #expect(await controller.stop() == 0, "\(controller.said)")
     }
 
-    @Test("changes nothing while the lease table is gone, tells it, and goes on when it is back")
-    func leaseTableGone() async throws {
-        let world = try await World.open()
-        let settings = "drift: { every: 1s }\nleases: { table: leases, region: \(world.region), duration: 3s }"
-        let made = try await Controller.run(world, settings, "--create-lease-table")
-        #expect(made.code == 0, "\(made.said)")
-        let controller = try Controller.start(world, settings)
-        try await controller.next("Converged")
-        try await controller.line("status written")
-        try await world.boto3("client(\"dynamodb\").delete_table(TableName=\"leases\")")
-        try await controller.next("LeaseTrouble", "--create-lease-table")
-        try await controller.next("LeaseLost")
-        try await world.boto3(
-            "client(\"ecs\").update_service(cluster=\"x-dev\", service=\"x-dev-acme\", desiredCount=7)")
-        let again = try await Controller.run(world, settings, "--create-lease-table")
-        #expect(again.code == 0, "\(again.said)")
-        try await controller.line("this replica works on it", "\"environment\":\"dev\"")
-        try await controller.next("ChangeSucceeded", "dev/acme/Service")
-        try await world.expectNoChanges()
-        #expect(await controller.stop() == 0, "\(controller.said)")
-    }
-
     @Test("ends a call that hangs at the end of its grace, records what was made, and only then gives its leases back")
     func hungCall() async throws {
         let world = try await World.open()

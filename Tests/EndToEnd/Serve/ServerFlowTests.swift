@@ -65,25 +65,6 @@ struct ServerFlowTests {
         #expect(first.isRunning)
     }
 
-    @Test("shares its environments with other replicas, and one that dies is taken over")
-    func takeover() async throws {
-        let world = try await World.open()
-        let leases = "drift: { every: 1s }\nleases: { table: leases, region: \(world.region), duration: 3s }"
-        let made = try await Controller.run(world, leases, "--create-lease-table")
-        #expect(made.code == 0 && made.output.contains("leases was made"), "\(made.said)")
-        let first = try Controller.start(world, leases + "\nreplica: first")
-        try await first.next("Converged")
-        try await first.line("status written")
-        let second = try Controller.start(world, leases + "\nreplica: second")
-        try await second.next("CommitSeen")
-        #expect(await first.stop(SIGKILL) == -SIGKILL)
-        try await second.line("this replica works on it", "\"environment\":\"dev\"", within: .seconds(30))
-        try await world.boto3(
-            "client(\"ecs\").update_service(cluster=\"x-dev\", service=\"x-dev-acme\", desiredCount=7)")
-        try await second.next("ChangeSucceeded", "dev/acme/Service")
-        #expect(await second.stop() == 0, "\(second.said)")
-    }
-
     private struct Answer {
         var status: Int
         var body: String
