@@ -5,7 +5,7 @@ import Testing
 @Suite("The documents of plan and apply", .inTurn)
 struct DocumentTests {
     private static let keys: Set = [
-        "revision", "digest", "summary", "changes", "approvalReasons", "diagnostics", "apiCalls",
+        "revision", "digest", "digests", "summary", "changes", "approvalReasons", "diagnostics", "apiCalls",
     ]
     private static let changeKeys: Set = ["address", "type", "action", "reason", "identifier", "fields"]
 
