@@ -247,11 +247,13 @@ def main() -> int:
             return 1
         finally:
             soak.close()
-    rows = [*sorted(soak.counts.items()), *((f"greatest {name} of the controller", most) for name, most in soak.peak.items())]
+    rows: list[tuple] = sorted(soak.counts.items())
+    rows += [(f"greatest {name} of the controller", most) for name, most in soak.peak.items()]
     rows += [("seconds", round(time.monotonic() - began)), ("seed", str(seed))]
     figures = ROOT / ".build/reliability"
     figures.mkdir(parents=True, exist_ok=True)
-    (figures / "soak.json").write_text(json.dumps({"title": "Soak", "command": "make soak", "rows": rows}, indent=1))
+    command = f"make soak SECONDS={chosen.seconds:.0f}"
+    (figures / "soak.json").write_text(json.dumps({"title": "Soak", "command": command, "rows": rows}, indent=1))
     print(f"{soak.counts['rounds']} rounds: {dict(soak.counts)}, at most {dict(soak.peak)}")
     print(f"1 passed, 0 failed with PLUMBLINE_SEED={seed}")
     return 0
