@@ -10,7 +10,7 @@ PLUMBLINE := .build/debug/plumbline
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-overlay test-swift demo fmt check lint check-schema \
+.PHONY: help setup build build-tests test test-overlay test-comparison test-swift demo fmt check lint check-schema \
 	check-shipping table schema install-manifests image bench clean
 # The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
 .NOTPARALLEL:
@@ -27,10 +27,14 @@ build: setup ## Builds plumbline and plumbline-git (debug)
 build-tests: setup
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: build-tests test-overlay test-swift ## Runs every test
+test: build-tests test-overlay test-comparison test-swift ## Runs every test
 
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay
+
+# Whether the benchmark compares like with like; skipped where terraform is missing.
+test-comparison: build-tests
+	cd Benchmarks && ../$(PYTHON) -m unittest test_comparison
 
 # The suites that lean on an emulator, a browser or the clock come one after the other: all at once they would only
 # wait for each other.
