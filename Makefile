@@ -12,7 +12,8 @@ BENCH_BIN := Benchmarks/.build/release
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-overlay test-faults matrix soak reliability test-swift demo fmt check lint check-schema \
+.PHONY: help setup build build-tests test test-overlay test-faults test-comparison matrix soak reliability test-swift demo fmt \
+	check lint check-schema \
 	check-shipping table schema install-manifests image bench clean
 # The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
 .NOTPARALLEL:
@@ -29,25 +30,28 @@ build: setup ## Builds plumbline and plumbline-git (debug)
 build-tests: setup
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: build-tests test-overlay test-faults test-swift ## Runs every test
+test: build-tests test-overlay test-swift ## Runs every test
 
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay test_faults
 
 # Every call of small applies meets its death and, by turns, every fault. PLUMBLINE_SEED repeats a run.
-test-faults: build-tests
+test-faults: build-tests ## Tries a crash and a fault at every call of small applies
 	$(PYTHON) -u Tests/Faults/matrix.py
 
 matrix: build-tests ## Tries every fault and every kill at every call (hours)
 	$(PYTHON) -u Tests/Faults/matrix.py --all
 
-# CI lets it run for five minutes: make soak SECONDS=300
 SECONDS := 3600
 soak: build ## Runs the controller for an hour, with faults, commits, drift and kills at random
 	$(PYTHON) -u Tests/Faults/soak.py --seconds $(SECONDS)
 
 reliability: ## Writes docs/reliability.md from what the latest test runs counted
 	$(PYTHON) Scripts/render-reliability
+
+# Skipped where terraform is missing.
+test-comparison: build-tests ## Tests whether the benchmark compares like with like
+	cd Benchmarks && ../$(PYTHON) -m unittest test_comparison
 
 # The suites that lean on an emulator, a browser or the clock come one after the other: all at once they would only
 # wait for each other.

@@ -115,7 +115,9 @@ private final class DiaryLeases: Leases {
     func run() async throws(LeaseError) { await stopped.wait() }
     func share(_ environments: Set<String>) {}
     func held(_ environment: String) -> Lease? { Lease(environment: environment, fence: 1) }
-    func holder(of environment: String) -> String? { replica }
+    func holder(of environment: String) -> LeaseHolder? { nil }
+    func ask(_ environment: String, by person: String) async throws(LeaseError) {}
+    func saw(_ commit: String) {}
     func events() -> AsyncStream<LeaseEvent> { AsyncStream { $0.finish() } }
     func begin(_ environment: String) -> LeaseGuard? { nil }
     func end(_ environment: String) {}
