@@ -24,7 +24,7 @@ final class ManualClock: Sendable {
     }
 
     var loopClock: LoopClock {
-        LoopClock(now: { self.now() }, sleep: { try await self.sleep($0, isIdle: $1) })
+        LoopClock(now: { self.now() }, sleep: { await self.sleep($0, isIdle: $1) })
     }
 
     private func now() -> Moment {
@@ -35,15 +35,18 @@ final class ManualClock: Sendable {
         }
     }
 
-    private func sleep(_ pause: Duration, isIdle: Bool) async throws {
+    private func sleep(_ pause: Duration, isIdle: Bool) async {
         if isIdle, let hour = pass(pause) {
             onHour(hour)
             guard hour >= hours else { return }
         } else if isIdle {
             return
         }
-        // Until something ends, which cancels this.
-        while true { try await Task.sleep(for: .seconds(3600)) }
+        // Until something ends, which cancels this. A sleep would be kept until its time, though cancelled, and would look
+        // like a leak.
+        let (never, continuation) = AsyncStream.makeStream(of: Void.self)
+        for await _ in never {}
+        withExtendedLifetime(continuation) {}
     }
 
     /// Moves on by a pause, but not past the end of an hour.
