@@ -11,6 +11,7 @@ extension PlanDraft {
             let sorted = Set(waits + vacancies.obstacles(of: change, lookup)).sorted()
             changes[address]?.waitsFor = sorted
         }
+        takePartsFirst()
         guard !removals.isEmpty || vacancies.isUsed else { return }
         let holders = holders(of: removals)
         var cautions = cautions(removals)
@@ -20,6 +21,24 @@ extension PlanDraft {
             changes[address]?.removalWaitsFor = (holders[address] ?? []).union(cautions[address] ?? []).sorted()
         }
         breakLoops(cautions)
+    }
+
+    /// What is a member of another resource and is taken over as one of its own, is so before that one changes: until it
+    /// carries its tags, the change would take it away as a member that nobody declares.
+    ///
+    /// It is there, and so is what it refers to, so that it waits for nothing but what is made in the same plan.
+    private mutating func takePartsFirst() {
+        let wholes = changes.values.filter { $0.action.puts && $0.observed?.parts.isEmpty == false }
+        guard !wholes.isEmpty else { return }
+        for (address, change) in changes.sorted(by: { $0.key < $1.key }) where change.action == .adopt {
+            guard let identifier = change.identifier,
+                let whole = wholes.first(where: { $0.observed?.parts[identifier] != nil })?.address
+            else { continue }
+            let made = change.waitsFor.filter { changes[$0].map { $0.observed == nil || $0.action.removes } ?? true }
+            changes[address]?.waitsFor = made
+            let waits = changes[whole]?.waitsFor ?? []
+            changes[whole]?.waitsFor = (waits + [address]).sorted()
+        }
     }
 
     /// For each resource that is made anew, the changes that the new one needs and that take nothing away: they are made

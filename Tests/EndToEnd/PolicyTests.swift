@@ -50,8 +50,11 @@ struct PolicyTests {
         }
     }
 
-    private func policy(_ world: World, for purpose: String) async throws -> Report {
-        let finished = try await world.plumbline("policy", "--for", purpose, "--output", "json")
+    private func policy(_ world: World, for purpose: String, _ options: String...) async throws -> Report {
+        let finished = try await Program.run(
+            Program.plumbline,
+            ["policy", "--repo", world.repository.bare.path, "--for", purpose, "--output", "json"] + options,
+            environment: world.environment)
         try #require(finished.code == 0, "\(finished.said)")
         return try JSONDecoder().decode(Report.self, from: Data(finished.output.utf8))
     }
@@ -60,8 +63,15 @@ struct PolicyTests {
     ///
     /// The emulator checks actions only: it compares every resource with `*`, and takes a condition whose key it does
     /// not know for a refusal. So both are left out of what it is given.
-    private func user(_ name: String, _ report: Report, _ world: World) async throws -> [String: String] {
+    private func user(
+        _ name: String, _ report: Report, _ world: World, misnamed: [String] = []
+    ) async throws -> [String: String] {
         var documents = report.policies.flatMap(\.documents)
+        if !misnamed.isEmpty {
+            let statement = Report.Statement(
+                Sid: "Misnamed", Effect: "Allow", Action: OneOrMore(misnamed), Resource: OneOrMore(["*"]))
+            documents.append(Report.Document(Version: "2012-10-17", Statement: [statement]))
+        }
         for d in documents.indices {
             for s in documents[d].Statement.indices {
                 documents[d].Statement[s].Resource = OneOrMore(["*"])
@@ -128,6 +138,83 @@ struct PolicyTests {
         let actions = try await observedActions(world)
         #expect(actions.subtracting(changing.actions) == [])
         #expect(actions.contains("ecs:DeleteService"))
+    }
+
+    /// What the emulator asks to be allowed in place of what AWS does: in the query of a bucket it knows neither
+    /// `encryption` nor `publicAccessBlock` (`ACTION_MAP` of moto's `s3/responses.py`).
+    private static let misnamedReads = ["s3:ListBucket"]
+    private static let misnamedWrites = ["s3:ListBucket", "s3:CreateBucket", "s3:DeleteBucket"]
+
+    /// The emulator evaluates no resources, no conditions, no `iam:PassRole` and no service-linked roles; the request log
+    /// proves the actions of S3, whose names it mistakes.
+    @Test("the full example is planned and applied under exactly what is printed for it")
+    func fullExample() async throws {
+        let world = try await FullExample.open()
+        let looking = try await policy(world, for: "plan")
+        let changing = try await policy(world, for: "apply")
+        let reader = try await user("reader", looking, world, misnamed: Self.misnamedReads)
+        let writer = try await user("writer", changing, world, misnamed: Self.misnamedWrites)
+        try await world.aws.resetRequests()
+        try await turnOnChecks(world)
+        let plan = try await world.report("plan", expect: 0, variables: reader)
+        #expect(plan.diagnostics.filter { $0.message.contains("could not be read") }.map(\.message) == [])
+        #expect((plan.summary["create"] ?? 0) > 60)
+        #expect(try await observedActions(world).subtracting(looking.actions) == [])
+
+        try await world.aws.resetRequests()
+        let applied = try await world.report("apply", "--auto-approve", expect: 0, variables: writer)
+        #expect(applied.outcome == "converged", "\(applied.errors)")
+        let actions = try await observedActions(world)
+        #expect(actions.subtracting(changing.actions) == [])
+        for action in [
+            "s3:CreateBucket", "s3:PutEncryptionConfiguration", "rds:CreateDBCluster",
+            "elasticache:CreateReplicationGroup",
+            "autoscaling:CreateAutoScalingGroup", "codepipeline:CreatePipeline", "ecs:CreateCapacityProvider",
+            "application-autoscaling:RegisterScalableTarget", "ec2:RunInstances",
+        ] {
+            #expect(actions.contains(action), "\(action)")
+        }
+    }
+
+    @Test(
+        "what is taken over needs stacks and launch configurations to be listed, and names that CloudFormation made up")
+    func adoption() async throws {
+        let made = try await HandMade.openWithHosts()
+        let world = made.world
+        try await world.repository.commit(HandWritten.onHosts(adopt: true), "Describe what is there")
+        let looking = try await policy(world, for: "plan")
+        let changing = try await policy(world, for: "apply")
+        let reader = try await user("reader", looking, world)
+        let writer = try await user("writer", changing, world)
+        try await world.aws.resetRequests()
+        try await turnOnChecks(world)
+        let plan = try await world.report("plan", expect: 0, variables: reader)
+        let unread = plan.diagnostics.map(\.message).filter {
+            $0.contains("could not be read") || $0.contains("in part only")
+        }
+        #expect(unread == [])
+        let read = try await observedActions(world)
+        #expect(read.subtracting(looking.actions) == [])
+        #expect(
+            read.isSuperset(of: [
+                "cloudformation:ListStacks", "cloudformation:ListStackResources",
+                "autoscaling:DescribeLaunchConfigurations",
+            ]))
+        try await world.aws.resetRequests()
+        let applied = try await world.report("apply", "--auto-approve", expect: 0, variables: writer)
+        #expect(applied.outcome == "converged", "\(applied.errors)")
+        #expect(try await observedActions(world).subtracting(changing.actions) == [])
+        let roles = changing.statements.filter { $0.Action.texts.contains("iam:TagRole") }.flatMap(\.Resource.texts)
+        #expect(roles.contains("arn:aws:iam::\(Emulator.account):role/dev-*"), "\(roles)")
+
+        // They go on to be needed by what was taken over, though nothing may be taken over any more.
+        try await world.repository.commit(HandWritten.onHosts(adopt: false), "What is ours need not be adopted")
+        let later = try await policy(world, for: "apply")
+        #expect(!later.actions.contains("cloudformation:ListStacks"))
+        let held = later.statements.filter { $0.Action.texts.contains("iam:TagRole") }.flatMap(\.Resource.texts)
+        #expect(held.contains("arn:aws:iam::\(Emulator.account):role/dev-*"), "\(held)")
+        let asked = try await policy(world, for: "plan", "--adopt")
+        #expect(asked.actions.contains("cloudformation:ListStacks"))
     }
 
     @Test("no action is a wildcard, what changes something is bound to names or to the region, secrets stay unread")

@@ -80,6 +80,9 @@ struct AdoptionTests {
         let basis = PlanBasis(declarations: [wall, rule], installation: "config", scopes: ["dev"])
         let plan = Planner(kinds: Kinds.all).plan(basis, state)
         #expect(plan.actions == ["dev/AppWall": .adopt, "dev/acme/Rule": .adopt])
+        // Before it has its tags, the set's change would take it away.
+        #expect(plan["dev/acme/Rule"]?.waitsFor == [])
+        #expect(plan["dev/AppWall"]?.waitsFor == ["dev/acme/Rule"])
         let lets = plan["dev/AppWall"]?.fields.first { $0.name == "lets" }
         #expect(lets?.before == .set(["b"]))
         #expect(lets?.after == .set([]))

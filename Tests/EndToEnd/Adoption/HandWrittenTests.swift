@@ -158,6 +158,35 @@ struct HandWrittenTests {
         #expect(plan.change("dev/acme/LoadBalancer")?.action == "adopt")
     }
 
+    @Test("keep hosts and jump boxes under the names that they have; the launch template is new")
+    func hosts() async throws {
+        let made = try await HandMade.openWithHosts()
+        let world = made.world
+        try await world.repository.commit(HandWritten.onHosts(adopt: true), "Describe what is there")
+        let plan = try await world.report("plan", "--detailed-exitcode", expect: 2)
+        #expect(plan.errors == [])
+        #expect(
+            plan.changes.filter { $0.action != "adopt" }.map(\.address).sorted() == [
+                "dev/CapacityProvider", "dev/LaunchTemplate", "dev/acme/Parameter", "dev/acme/TaskRole",
+            ])
+        for (address, name) in [
+            ("dev/AutoScalingGroup", "dev-cluster-AutoScalingGroup"),
+            ("dev/InstanceProfile", "dev-cluster-InstanceProfile"),
+            ("dev/HostRole", "dev-cluster-EC2Role"),
+        ] {
+            let change = plan.change(address)
+            #expect(change?.action == "adopt" && change?.identifier?.hasPrefix(name) == true, "\(address)")
+        }
+        #expect(plan.change("dev/JumpBoxInstance2")?.action == "adopt")
+        let group = plan.change("dev/AutoScalingGroup")?.fields.first { $0.name == "launchTemplate" }
+        #expect(group?.before.description.hasPrefix("launch configuration ") == true)
+        try await world.converge()
+        try await expectQuiet(world)
+        try await world.repository.commit(HandWritten.onHosts(adopt: false), "What is ours need not be adopted")
+        try await world.repository.git("update-ref", "-d", "refs/heads/plumbline/status")
+        try await expectQuiet(world)
+    }
+
     /// The next plan has nothing to do, and does not look any further.
     private func expectQuiet(_ world: World, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let plan = try await world.report("plan", "--detailed-exitcode", expect: 0, sourceLocation: sourceLocation)

@@ -48,4 +48,27 @@ enum HandWritten {
         files("dev", prefix: "x-", network: "10.192", adopt: adopt)
             .merging(files("test", prefix: "y-", network: "10.193", adopt: adopt)) { $1 }
     }
+
+    /// `dev` on the EC2 hosts of `HandMade.openWithHosts`. What the seed's services run on cannot be changed in place, so
+    /// that it has to be told.
+    static func onHosts(adopt: Bool) -> [String: String] {
+        let text = files("dev", prefix: "x-", network: "10.192", adopt: adopt)["dev.yaml"] ?? ""
+        return [
+            "dev.yaml": text.replacing(
+                "cluster: { capacity: fargate }",
+                with: """
+                    cluster:
+                        ec2: { instanceType: t3.small, size: { min: 1, max: 2 }, publicKey: \(publicKey) }
+                      jumpBoxes: { count: 2, instanceType: t2.nano, running: false, allowFrom: [203.0.113.0/24] }
+                    """
+            ).replacing(
+                "service:\n    {",
+                with: "overrides: { Service: { launchType: EC2, capacityProvider: null } }\n  service:\n    {"
+            ).replacing(
+                "  route: ", with: "  overrides: { Service: { launchType: EC2, capacityProvider: null } }\n  route: ")
+        ]
+    }
+
+    /// That of `seed.py`.
+    private static let publicKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEsIOjowkKx/sks2HK31BOwDguIXXSCPLBSZUAXVRZq+"
 }
