@@ -124,8 +124,10 @@ class SecondAct(Stage):
         check_equal("replica first is dead, without a chance to say so", -signal.SIGKILL, dead)
         # Still signed in: the session's cookie is good for every replica.
         self.browser.open(f"{second.url}/")
-        held = "document.querySelectorAll('[data-environment]').length >= 3 && [...document.querySelectorAll(" \
-            "'[data-environment]')].every((row) => row.textContent.includes('by second'))"
+        held = (
+            "(cells => cells.length >= 3 && cells.every((cell) => cell.textContent.includes('second')))("
+            "[...document.querySelectorAll('[data-label=\"Held by\"]')])"
+        )
         self.browser.until(held, TAKEOVER_SECONDS)
         self.picture(
             "takeover", f"replica second holds everything ({time.monotonic() - began:.1f} s after the death of first)")
