@@ -76,10 +76,10 @@ struct ReplicaTests {
     func asleep() async throws {
         let world = try await World.open()
         try await Replica.createTable(world)
-        try await world.aws.inject(
-            Fault(.hang(seconds: 600), service: "elasticloadbalancing", action: "CreateLoadBalancer"))
+        // The last step of all: no other call of the first is on its way when that falls asleep.
+        try await world.aws.inject(Fault(.hang(seconds: 600), service: "ecs", action: "CreateService"))
         let first = try await Replica.start("first", world)
-        try await world.untilRequests { $0.contains { $0.action == "CreateLoadBalancer" } }
+        try await world.untilRequests { $0.contains { $0.action == "CreateService" } }
         kill(first.controller.processID, SIGSTOP)
         let second = try await Replica.start("second", world)
         try await second.controller.line(
