@@ -59,18 +59,7 @@ private final class StatusForge: Sendable {
         process.standardError = FileHandle.nullDevice
         try process.run()
         let (log, handle) = (LineLog(), output.fileHandleForReading)
-        Thread.detachNewThread {
-            var rest = Data()
-            while true {
-                let data = handle.availableData
-                guard !data.isEmpty else { break }
-                rest.append(data)
-                var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-                rest = parts.popLast().map { Data($0) } ?? Data()
-                for part in parts { log.add(String(decoding: part, as: UTF8.self)) }
-            }
-            log.end()
-        }
+        log.read(handle)
         let line = try #require(await log.next(["port "], within: .seconds(30)))
         return StatusForge(url: "http://127.0.0.1:\(line.dropFirst(5))", log: log, input: input)
     }

@@ -69,19 +69,7 @@ private final class SmallDisk: Sendable {
         process.standardError = errors
         let (log, handle) = (LineLog(), errors.fileHandleForReading)
         try process.run()
-        // A thread of its own holds the handle until the end.
-        Thread.detachNewThread {
-            var rest = Data()
-            while true {
-                let data = handle.availableData
-                guard !data.isEmpty else { break }
-                rest.append(data)
-                var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-                rest = parts.popLast().map { Data($0) } ?? Data()
-                for part in parts { log.add(String(decoding: part, as: UTF8.self)) }
-            }
-            log.end()
-        }
+        log.read(handle)
         return SmallDisk(process, log, cache.path, folder)
     }
 

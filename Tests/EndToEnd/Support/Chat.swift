@@ -24,18 +24,7 @@ final class Chat: Sendable {
         process.standardOutput = output
         try process.run()
         let handle = output.fileHandleForReading
-        Thread.detachNewThread {
-            var rest = Data()
-            while true {
-                let data = handle.availableData
-                guard !data.isEmpty else { break }
-                rest.append(data)
-                var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-                rest = parts.popLast().map { Data($0) } ?? Data()
-                for part in parts { log.add(String(decoding: part, as: UTF8.self)) }
-            }
-            log.end()
-        }
+        log.read(handle)
         guard let line = await log.next(["port "], within: .seconds(60)), let port = Int(line.dropFirst(5)) else {
             throw EndToEndError("the chat did not start: \(log.text)")
         }

@@ -37,19 +37,7 @@ final class Controller: Sendable {
         process.standardError = errors
         let (log, handle) = (controller.log, errors.fileHandleForReading)
         try process.run()
-        // A thread of its own holds the handle until the end: a handler's source may outlive its file.
-        Thread.detachNewThread {
-            var rest = Data()
-            while true {
-                let data = handle.availableData
-                guard !data.isEmpty else { break }
-                rest.append(data)
-                var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-                rest = parts.popLast().map { Data($0) } ?? Data()
-                for part in parts { log.add(String(decoding: part, as: UTF8.self)) }
-            }
-            log.end()
-        }
+        log.read(handle)
         return controller
     }
 

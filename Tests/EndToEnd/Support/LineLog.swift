@@ -32,6 +32,23 @@ final class LineLog: Sendable {
         for continuation in woken { continuation.resume(returning: line) }
     }
 
+    /// Takes in what a program writes until it closes the other end.
+    func read(_ handle: FileHandle) {
+        // A thread of its own holds the handle until the end: a handler's source may outlive its file.
+        Thread.detachNewThread { [self] in
+            var rest = Data()
+            while true {
+                let data = handle.availableData
+                guard !data.isEmpty else { break }
+                rest.append(data)
+                var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                rest = parts.popLast().map { Data($0) } ?? Data()
+                for part in parts { add(String(decoding: part, as: UTF8.self)) }
+            }
+            end()
+        }
+    }
+
     /// The program is over: there will be no further line.
     func end() {
         let left = state.withLock { state in
