@@ -7,10 +7,10 @@ SWIFT_FLAGS := -Xswiftc -use-ld=lld -Xswiftc -warnings-as-errors
 SWIFT_TEST := swift test --skip-build --disable-xctest $(SWIFT_FLAGS) --experimental-maximum-parallelization-width 6
 PYTHON := .venv/bin/python
 PLUMBLINE := .build/debug/plumbline
-SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift $(wildcard Benchmarks/Engine Benchmarks/Sources)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-overlay test-swift demo fmt check lint check-schema \
+.PHONY: help setup build build-tests test test-overlay test-comparison test-swift demo fmt check lint check-schema \
 	check-shipping table schema install-manifests image bench clean
 # The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
 .NOTPARALLEL:
@@ -27,10 +27,14 @@ build: setup ## Builds plumbline and plumbline-git (debug)
 build-tests: setup
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: build-tests test-overlay test-swift ## Runs every test
+test: build-tests test-overlay test-comparison test-swift ## Runs every test
 
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay
+
+# Whether the benchmark compares like with like; skipped where terraform is missing.
+test-comparison: build-tests
+	cd Benchmarks && ../$(PYTHON) -m unittest test_comparison
 
 # The suites that lean on an emulator, a browser or the clock come one after the other: all at once they would only
 # wait for each other.
@@ -44,10 +48,13 @@ demo: build ## Shows the main job end to end on an emulated AWS
 	@$(PYTHON) -u Scripts/demo
 
 # Optimised: unoptimised memory and times say little. Two packages, so two builds.
-bench: setup ## Measures the controller and the engine, beside what is promised
+bench: setup ## Measures the controller, the engine and Terraform beside them, against what is promised
 	swift build --configuration release --product plumbline -Xswiftc -use-ld=lld
 	swift build --configuration release --product plumbline-git -Xswiftc -use-ld=lld
-	swift run --package-path Benchmarks --configuration release -Xswiftc -use-ld=lld engine-benchmark
+	swift build --package-path Benchmarks --configuration release -Xswiftc -use-ld=lld --product engine-benchmark
+	$(PYTHON) -u Benchmarks/compare.py
+	Benchmarks/.build/release/engine-benchmark engine
+	Benchmarks/.build/release/engine-benchmark git
 	$(PYTHON) -u Benchmarks/drive.py
 
 fmt: ## Formats the Swift sources

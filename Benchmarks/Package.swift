@@ -10,9 +10,11 @@ let package = Package(
         .executableTarget(
             name: "engine-benchmark",
             dependencies: [
+                .product(name: "Blueprints", package: "plumbline"),
                 .product(name: "Engine", package: "plumbline"),
+                .product(name: "Ledger", package: "plumbline"),
                 .product(name: "Model", package: "plumbline"),
             ],
-            path: "Sources/EngineBenchmark")
+            path: "Engine")
     ]
 )

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from overlay import atomic, delivery, stacks, subnet_groups
+from overlay import atomic, delivery, stacks, subnet_groups, tagging
 from overlay.caches import Caches
 from overlay.control import Control
 from overlay.faults import Faults
@@ -41,6 +41,7 @@ def application(plain: bool) -> Control:
     rollouts = Rollouts()
     rollouts.install()
     subnet_groups.install()
+    tagging.install()
     stacks.install(rollouts)
     delivery.install()
     atomic.install()

@@ -466,6 +466,20 @@ class SubnetGroups(EmulatorCase):
         self.assertEqual({subnet["SubnetIdentifier"] for subnet in group["Subnets"]}, set(self.subnets))
         self.assertEqual(group["DBSubnetGroupDescription"], "b")
 
+    def test_a_db_subnet_group_is_in_the_index_of_tags(self):
+        rds = self.client("rds")
+        for name in ("ours", "theirs"):
+            tags = [{"Key": "owner", "Value": name}]
+            rds.create_db_subnet_group(
+                DBSubnetGroupName=name, DBSubnetGroupDescription=name, SubnetIds=self.subnets, Tags=tags
+            )
+        index = self.client("resourcegroupstaggingapi")
+        filters = [{"Key": "owner", "Values": ["ours"]}]
+        for types in (["rds"], ["rds:subgrp"], []):
+            found = index.get_resources(TagFilters=filters, ResourceTypeFilters=types)["ResourceTagMappingList"]
+            self.assertEqual([one["ResourceARN"].rpartition(":")[2] for one in found], ["ours"])
+        self.assertEqual(index.get_resources(ResourceTypeFilters=["logs"])["ResourceTagMappingList"], [])
+
 
 class Stacks(EmulatorCase):
     def test_services_and_task_definitions_of_a_stack_are_what_the_template_says(self):

@@ -1,0 +1,86 @@
+"""Tests that what is compared is the same: `cd Benchmarks && ../.venv/bin/python -m unittest`.
+
+Skipped, with the reason, where `terraform` or its AWS provider is missing.
+"""
+
+import os
+import tempfile
+import unittest
+from pathlib import Path
+
+from comparison.client import Trouble, run
+from comparison.emulated import ROOT, Emulated
+from comparison.holdings import holdings
+from comparison.plumbline import Plumbline
+from comparison.size import Size
+from comparison.table import replaced
+from comparison.terraform import Terraform
+
+PROGRAM = Path(os.environ.get("PLUMBLINE", ROOT / ".build/debug/plumbline"))
+
+
+class SameThings(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="plumbline-compare-")
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def held(self, side: type, size: Size) -> dict[str, list[str]]:
+        place = self.folder / side.name
+        place.mkdir()
+        with Emulated() as emulated:
+            side(place, size, emulated).apply()
+            return holdings(emulated)
+
+    def test_terraform_and_plumbline_make_the_same(self):
+        look = self.folder / "look"
+        look.mkdir()
+        if why := Terraform.missing(look):
+            self.skipTest(why)
+        Plumbline.program = PROGRAM
+        size = Size(1, 1, 2)
+        theirs, ours = self.held(Terraform, size), self.held(Plumbline, size)
+        self.assertEqual(theirs, ours)
+        counts = {kind.split("::")[2]: len(items) for kind, items in ours.items()}
+        expected = {
+            "VPC": 1, "Subnet": 4, "NatGateway": 2, "RouteTable": 3, "SecurityGroup": 4, "LoadBalancer": 1,
+            "TargetGroup": 3, "ListenerRule": 2, "TaskDefinition": 3, "Service": 3, "Secret": 3, "Parameter": 1,
+            "Role": 2, "LogGroup": 1, "Repository": 1}
+        self.assertEqual({kind: counts[kind] for kind in expected}, expected)
+
+
+class Measuring(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="plumbline-compare-")
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def test_children_count(self):
+        # The child holds fifty megabytes and works for most of a second; the parent waits for it.
+        child = "held = bytearray(b'x') * 50_000_000\nimport time\nwhile time.process_time() < 0.6: pass"
+        parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], check=True)"
+        took = run(["python3", "-c", parent], self.folder, dict(os.environ))
+        self.assertGreater(took.cpu, 0.5)
+        self.assertGreater(took.memory, 50_000_000)
+
+    def test_another_exit_code_is_told_with_what_was_said(self):
+        with self.assertRaisesRegex(Trouble, "(?s)exit code 3, not 0.*out of luck"):
+            run(["sh", "-c", "echo out of luck >&2; exit 3"], self.folder, dict(os.environ))
+
+    def test_sizes(self):
+        self.assertEqual(Size.parse("16x2x0"), Size(16, 2, 0))
+        for text in ("16x2", "0x1x1", "300x1x1", "1x0x1", "axbxc"):
+            with self.assertRaises(ValueError):
+                Size.parse(text)
+
+    def test_a_section_of_the_page_is_exchanged_and_the_others_stay(self):
+        page = "before\n<!-- sizes end -->\nafter\n"
+        page = replaced(page, Size(1, 1, 1), "one\n")
+        page = replaced(page, Size(4, 2, 2), "four\n")
+        page = replaced(page, Size(1, 1, 1), "another\n")
+        self.assertRegex(page, "(?s)^before\n.*another\n.*four\n.*after\n$")
+        self.assertNotIn("one\n", page)
+
+
+if __name__ == "__main__":
+    unittest.main()
