@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measures Plumbline and Terraform side by side: the same infrastructure, one machine, a fresh emulated AWS each.
 
-Without `terraform` and the AWS provider, which Terraform's own configuration has to lead to, Plumbline is measured alone.
+Without `terraform` and the AWS provider, which Terraform's own configuration has to lead to, Plumbline is measured
+alone.
 """
 
 import argparse
@@ -46,12 +47,19 @@ def main() -> int:
 def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--sizes", type=lambda text: [Size.parse(one) for one in text.split(",")], default="1x1x1,4x2x2",
+        "--sizes", type=sizes, default="1x1x1,4x2x2",
         help="ENVIRONMENTSxNODESxEXTRAS, separated by commas; default: 1x1x1,4x2x2. 16x2x2 takes half an hour")
     parser.add_argument("--times", type=int, default=3, help="how often; the medians count. Default: 3")
     parser.add_argument("--plumbline", type=Path, default=ROOT / ".build/release/plumbline")
     parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
     return parser
+
+
+def sizes(text: str) -> list[Size]:
+    try:
+        return [Size.parse(one) for one in text.split(",")]
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from wrong
 
 
 def available(folder: Path) -> tuple[list[type], str]:

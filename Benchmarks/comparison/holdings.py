@@ -5,8 +5,9 @@ import re
 
 from .emulated import Emulated
 
-# What differs though the resources are the same: times and states that pass, identifiers that nothing else refers to, and
-# defaults that AWS fills in and the emulator does not (`Order` of an only action, `hostPort` of a task with a network).
+# What differs though the resources are the same: times and states that pass, identifiers that nothing else refers to,
+# and defaults that AWS fills in and the emulator does not (`Order` of an only action, `hostPort` of a task with a
+# network).
 PASSING = frozenset(
     """
     State Status status Version revision events deployments taskSets runningCount pendingCount
@@ -31,7 +32,8 @@ def holdings(emulated: Emulated) -> dict[str, list[str]]:
     known = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
 
     def text(item: dict) -> str:
-        return json.dumps(comparable(item, lambda text: known.sub(lambda match: names[match[0]], text)), sort_keys=True)
+        plain = comparable(item, lambda text: known.sub(lambda match: names[match[0]], text))
+        return json.dumps(plain, sort_keys=True)
 
     return {kind: sorted(text(item) for item in items) for kind, items in found.items()}
 
@@ -59,7 +61,8 @@ def comparable(value, named):
             kept[key] = {name: text for name, text in tags(value).items() if not name.startswith(OURS)}
         return {key: part for key, part in kept.items() if part not in (None, [], {}, "")}
     if isinstance(value, list):
-        return sorted((comparable(one, named) for one in value), key=lambda one: json.dumps(one, sort_keys=True))
+        items = [comparable(one, named) for one in value]
+        return sorted(items, key=lambda one: json.dumps(one, sort_keys=True))
     if isinstance(value, str):
         # Documents are compared by what they say.
         return comparable(json.loads(value), named) if value.startswith("{") else named(value)
@@ -91,7 +94,7 @@ def everything(emulated: Emulated):
             without(group, "IpPermissions", "IpPermissionsEgress")
             for group in named("ec2", "describe_security_groups", "SecurityGroups")
         ],
-        "AWS::EC2::SecurityGroupRule": security_rules(emulated, named("ec2", "describe_security_groups", "SecurityGroups")),
+        "AWS::EC2::SecurityGroupRule": security_rules(named("ec2", "describe_security_groups", "SecurityGroups")),
         "AWS::RDS::DBSubnetGroup": pages("rds", "describe_db_subnet_groups", "DBSubnetGroups"),
         "AWS::ElastiCache::SubnetGroup": pages("elasticache", "describe_cache_subnet_groups", "CacheSubnetGroups"),
         "AWS::ElasticLoadBalancingV2::LoadBalancer": with_tags(
@@ -146,7 +149,7 @@ def vpc_switches(emulated: Emulated, identifier: str) -> dict:
     }
 
 
-def security_rules(emulated: Emulated, groups: list[dict]) -> list[dict]:
+def security_rules(groups: list[dict]) -> list[dict]:
     """A rule of one source each, whichever way they were made. Only rules that stand alone have tags of their own."""
     rules = []
     for group in groups:
@@ -177,7 +180,8 @@ def listeners(emulated: Emulated) -> list[dict]:
         listener
         for balancer in client.get_paginator("describe_load_balancers").paginate().search("LoadBalancers[]")
         for listener in with_tags(
-            emulated, client.describe_listeners(LoadBalancerArn=balancer["LoadBalancerArn"])["Listeners"], "ListenerArn")
+            emulated, client.describe_listeners(LoadBalancerArn=balancer["LoadBalancerArn"])["Listeners"],
+            "ListenerArn")
     ]
 
 
@@ -194,7 +198,8 @@ def task_definition(emulated: Emulated, arn: str) -> dict:
 def services(emulated: Emulated, clusters: list[str]) -> list[dict]:
     client, result = emulated.client("ecs"), []
     for cluster in clusters:
-        arns = [arn for page in client.get_paginator("list_services").paginate(cluster=cluster) for arn in page["serviceArns"]]
+        pages = client.get_paginator("list_services").paginate(cluster=cluster)
+        arns = [arn for page in pages for arn in page["serviceArns"]]
         for first in range(0, len(arns), 10):
             some = arns[first : first + 10]
             result += client.describe_services(cluster=cluster, services=some, include=["TAGS"])["services"]

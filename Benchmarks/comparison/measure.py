@@ -37,7 +37,10 @@ class Way:
 
 
 def measure(side: type, folder: Path, size: Size, tell) -> Way:
-    """`tell` is called with each step's name and figures as it is done. Raises `Trouble` when a step does not do its work."""
+    """`tell` is called with each step's name and figures as it is done.
+
+    Raises `Trouble` when a step does not do its work.
+    """
     with Emulated() as emulated:
         client = side(folder, size, emulated)
         steps: dict[str, Step] = {}

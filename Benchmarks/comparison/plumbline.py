@@ -21,7 +21,8 @@ class Plumbline:
         self.bare, self.work = folder / "config.git", folder / "config"
         mine = ("AWS_", "GIT_", "PLUMBLINE_")
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(mine)}
-        person = {f"GIT_{role}_{key}": "ada@example.com" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+        person = {
+            f"GIT_{role}_{key}": "ada@example.com" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
         plain = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "HOME": str(folder)}
         self.environment = inherited | emulated.variables() | person | plain
         self.git("init", "--quiet", "--bare", "--initial-branch=main", self.bare)

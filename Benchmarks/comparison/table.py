@@ -11,9 +11,21 @@ ROWS = (
     ("AWS requests", lambda step: step.requests, "{:,.0f}"),
     ("wall time, s", lambda step: step.wall, "{:,.1f}"),
     ("of it the emulator answering, s", lambda step: step.answering, "{:,.1f}"),
+    ("the client's own time, s", lambda step: max(0, step.wall - step.answering), "{:,.1f}"),
     ("CPU of the client, s", lambda step: step.cpu, "{:,.2f}"),
     ("peak memory of the client, MB", lambda step: step.memory / 1e6, "{:,.0f}"),
 )
+
+# Of Terraform's figures, Plumbline's shall be this part at the most: so many times less.
+GOALS = {
+    ("first apply", "AWS requests"): 2,
+    ("first apply", "the client's own time, s"): 3,
+    ("no-change plan", "AWS requests"): 8,
+    ("no-change plan", "the client's own time, s"): 6,
+    ("no-change plan", "CPU of the client, s"): 30,
+    ("no-change plan", "peak memory of the client, MB"): 8,
+    ("drift found and repaired", "the client's own time, s"): 6,
+}
 
 
 def median(ways: list[Way], step: str) -> Step:
@@ -32,15 +44,15 @@ def table(size: Size, sides: dict[str, list[Way]], head: str) -> str:
     names = list(sides)
     compares = len(names) == 2
     lines = [f"### {size.title}", "", head, ""]
-    lines.append(f"| step | | {' | '.join(names)} |" + (" ratio |" if compares else ""))
-    lines.append("|---|---|" + "--:|" * (len(names) + compares))
+    lines.append(f"| step | | {' | '.join(names)} |" + (" ratio | goal |" if compares else ""))
+    lines.append("|---|---|" + "--:|" * len(names) + ("--:|---|" if compares else ""))
     for step in STEPS:
         medians = [median(ways, step) for ways in sides.values()]
         for index, (name, figure, written) in enumerate(ROWS):
             values = [figure(one) for one in medians]
             cells = [step if index == 0 else "", name, *(written.format(value) for value in values)]
             if compares:
-                cells.append(ratio(*values))
+                cells += [ratio(*values), goal(step, name, *values)]
             lines.append("| " + " | ".join(cells) + " |")
     for step in ("first apply", "no-change plan"):
         lines += ["", *actions(step, {name: median(ways, step).actions for name, ways in sides.items()})]
@@ -49,6 +61,11 @@ def table(size: Size, sides: dict[str, list[Way]], head: str) -> str:
 
 def ratio(theirs: float, ours: float) -> str:
     return f"1/{theirs / ours:.1f}" if 0 < ours < theirs else f"{ours / theirs:.1f}" if theirs else ""
+
+
+def goal(step: str, name: str, theirs: float, ours: float) -> str:
+    part = GOALS.get((step, name))
+    return f"{'✓' if ours * part <= theirs else '✗'} 1/{part}" if part else ""
 
 
 def actions(step: str, counts: dict[str, dict[str, int]]) -> list[str]:

@@ -10,6 +10,9 @@ from .client import Run, Trouble, run
 from .emulated import ROOT, Emulated
 from .size import Size
 
+# It asks nobody whether there is a newer one.
+QUIET = {"CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1"}
+
 
 class Terraform:
     name = "Terraform"
@@ -21,7 +24,7 @@ class Terraform:
         kept = ("TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR")
         inherited = {
             key: value for key, value in os.environ.items() if key in kept or not key.startswith(("TF_", "AWS_"))}
-        self.environment = inherited | emulated.variables() | {"CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1"}
+        self.environment = inherited | emulated.variables() | QUIET
         self.describe({})
         self.terraform("init")
 
@@ -44,7 +47,7 @@ class Terraform:
 
     @staticmethod
     def missing(folder: Path) -> str | None:
-        """Why this side cannot be measured here; nil when it can."""
+        """Why this side cannot be measured here; None when it can."""
         if shutil.which("terraform") is None:
             return "there is no `terraform` on the PATH"
         with Emulated() as emulated:
@@ -58,7 +61,8 @@ class Terraform:
     def versions(folder: Path) -> str:
         """Of the program and of the provider that `init` chose in a folder."""
         told = subprocess.run(
-            ["terraform", "version", "-json"], cwd=folder, capture_output=True, text=True, check=True).stdout
+            ["terraform", "version", "-json"], cwd=folder, capture_output=True, text=True, check=True,
+            env=os.environ | QUIET).stdout
         # Warnings about its configuration come first.
         versions = json.loads(told[told.index("{") :])
         provider = versions["provider_selections"]["registry.terraform.io/hashicorp/aws"]

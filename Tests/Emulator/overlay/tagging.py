@@ -1,7 +1,7 @@
 """DB subnet groups in the index of tags.
 
-The Resource Groups Tagging API knows them (`rds:subgrp`, "Services that support the Resource Groups Tagging API"); moto's
-GetResources leaves them out.
+The Resource Groups Tagging API knows them (`rds:subgrp`, "Services that support the Resource Groups Tagging API");
+moto's GetResources leaves them out.
 """
 
 from moto.resourcegroupstaggingapi.models import ResourceGroupsTaggingAPIBackend
