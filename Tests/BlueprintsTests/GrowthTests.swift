@@ -61,7 +61,7 @@ struct GrowthTests {
         spec:
           image: { repository: app, tag: "1" }
           service: { port: 4000 }
-          loadBalancer: { healthCheckPath: /up }
+          loadBalancer: { healthCheckPath: /up, allowFrom: [10.0.0.0/8] }
         """
     }
 
