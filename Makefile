@@ -9,7 +9,7 @@ PYTHON := .venv/bin/python
 PLUMBLINE := .build/debug/plumbline
 BENCH_BUILD := swift build --package-path Benchmarks --configuration release --static-swift-stdlib $(SWIFT_FLAGS)
 BENCH_BIN := Benchmarks/.build/release
-SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Day Benchmarks/Engine
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build build-tests test test-overlay test-faults test-comparison matrix soak reliability test-swift demo fmt \
@@ -30,7 +30,7 @@ build: setup ## Builds plumbline and plumbline-git (debug)
 build-tests: setup
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: build-tests test-overlay test-swift ## Runs every test
+test: build-tests test-overlay test-comparison test-swift ## Runs every test
 
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay test_faults
@@ -66,11 +66,13 @@ demo: build ## Shows the whole job on an emulated AWS, by hand and by plumbline 
 
 # What is measured is what the image holds: the same flags. It is built by the benchmarks' package, with all
 # that it measures in one place.
-bench: setup ## Measures the controller and the engine, beside what is promised
+bench: setup ## Measures the controller, the engine and Terraform beside them, against what is promised
 	$(BENCH_BUILD)
 	$(BENCH_BUILD) --product plumbline
 	$(BENCH_BUILD) --product plumbline-git
-	$(BENCH_BIN)/engine-benchmark
+	$(PYTHON) -u Benchmarks/compare.py
+	$(BENCH_BIN)/engine-benchmark engine
+	$(BENCH_BIN)/engine-benchmark git
 	$(PYTHON) -u Benchmarks/drive.py
 
 fmt: ## Formats the Swift sources

@@ -20,8 +20,10 @@ let package = Package(
         .executable(name: "plumbline", targets: ["plumbline"]),
         .executable(name: "plumbline-git", targets: ["plumbline-git"]),
         // For Benchmarks, a package of its own.
+        .library(name: "Blueprints", targets: ["AWSResources", "Blueprints", "Manifests"]),
         .library(name: "Controller", targets: ["Controller"]),
         .library(name: "Engine", targets: ["Engine"]),
+        .library(name: "Ledger", targets: ["GitRepository", "Ledger"]),
         .library(name: "Model", targets: ["Model"]),
     ],
     dependencies: [

@@ -13,16 +13,18 @@ let package = Package(
         .executableTarget(
             name: "engine-benchmark",
             dependencies: [
+                .product(name: "Blueprints", package: "plumbline"),
                 .product(name: "Engine", package: "plumbline"),
+                .product(name: "Ledger", package: "plumbline"),
                 .product(name: "Model", package: "plumbline"),
             ],
-            path: "Sources/EngineBenchmark"),
+            path: "Engine"),
         .executableTarget(
             name: "day-benchmark",
             dependencies: [
                 .product(name: "Controller", package: "plumbline"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Sources/DayBenchmark"),
+            path: "Day"),
     ]
 )

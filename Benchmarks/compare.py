@@ -50,7 +50,7 @@ def arguments() -> argparse.ArgumentParser:
         "--sizes", type=sizes, default="1x1x1,4x2x2",
         help="ENVIRONMENTSxNODESxEXTRAS, separated by commas; default: 1x1x1,4x2x2. 16x2x2 takes half an hour")
     parser.add_argument("--times", type=int, default=3, help="how often; the medians count. Default: 3")
-    parser.add_argument("--plumbline", type=Path, default=ROOT / ".build/release/plumbline")
+    parser.add_argument("--plumbline", type=Path, default=ROOT / "Benchmarks/.build/release/plumbline")
     parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
     return parser
 

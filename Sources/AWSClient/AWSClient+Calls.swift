@@ -9,7 +9,7 @@ extension AWSClient {
         var mayRenew = call.isSigned
         var maySetClock = call.isSigned
         while true {
-            try await wait(runtime.reserve(service: call.table.id, region: endpoint.signingRegion), call.action)
+            try await wait(runtime.reserve(call.action, service: call.table.id, at: endpoint), call.action)
             let credentials = call.isSigned ? try await credentials.current(for: call.action) : nil
             // Others may wait for the session that a role's assumption brings.
             guard call.table.id == "sts" || Self.mayCall() else { throw Self.cancelled(call.action) }

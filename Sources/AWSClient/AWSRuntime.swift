@@ -9,12 +9,15 @@ final class AWSRuntime: Sendable {
     let calls = AWSCallCounter()
     private let budget = Mutex(RetryTokenBucket())
     private let rates = Mutex<[RateKey: ServiceRate]>([:])
+    private let budgets = Mutex<[RateKey: RequestBudget]>([:])
     private let skew = Mutex(0.0)
 
     /// AWS limits the requests of an account by service and region.
     private struct RateKey: Hashable {
         let service: String
         let region: String
+        /// Of its calls, those that AWS counts together; empty for all.
+        var bucket = ""
     }
 
     init(configuration: AWSConfiguration, clock: ClientClock) throws(AWSError) {
@@ -56,11 +59,19 @@ final class AWSRuntime: Sendable {
         rates.withLock { $0[RateKey(service: service, region: region), default: ServiceRate()].throttled(at: time) }
     }
 
-    /// How long the next request to a service has to wait for its place.
-    func reserve(service: String, region: String) -> Duration {
+    /// How long the next request to a service has to wait for its place: for what the service's answers taught, and, where
+    /// it is AWS itself that answers, for what AWS publishes.
+    func reserve(_ action: AWSAction, service: String, at endpoint: Endpoint) -> Duration {
         let time = clock.uptime()
-        return rates.withLock {
+        let region = endpoint.signingRegion
+        let learned = rates.withLock {
             $0[RateKey(service: service, region: region), default: ServiceRate()].reserve(at: time)
         }
+        guard endpoint.isAWS, let (bucket, limit) = PublishedLimits.limit(of: action) else { return learned }
+        let published = budgets.withLock {
+            $0[RateKey(service: service, region: region, bucket: bucket), default: RequestBudget(limit)]
+                .reserve(at: time)
+        }
+        return max(learned, published)
     }
 }

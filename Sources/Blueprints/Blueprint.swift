@@ -46,6 +46,7 @@ public enum Blueprints {
 
     /// What is wrong with the overrides of valid manifests, by place: only the blueprints know which resources there are.
     public static func problems(of manifests: ManifestSet) -> [Diagnostic] {
+        guard !manifests.overriding.isEmpty else { return [] }
         var pass = OverridePass(manifests)
         _ = pass.applied(to: blueprints(for: manifests))
         let nowhere = SourceLocation(file: "", line: 0, column: 0)

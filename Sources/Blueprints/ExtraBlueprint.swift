@@ -7,7 +7,7 @@ enum ExtraBlueprint: Blueprint {
     static func declarations(for manifests: ManifestSet) -> [ScopedDeclaration] {
         manifests.extras.flatMap { extra -> [ScopedDeclaration] in
             guard let environment = manifests.environment(named: extra.environment),
-                let node = manifests.nodes(in: extra.environment).first(where: { $0.name == extra.node })
+                let node = manifests.node(named: extra.node, in: extra.environment)
             else { return [] }
             var draft = DeclarationDraft(
                 scope: environment.scope, adopt: extra.adopt, retain: extra.deletionPolicy == .retain,

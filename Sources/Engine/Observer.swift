@@ -32,10 +32,14 @@ public struct Observer: Sendable {
             func startNext() {
                 guard let type = waiting.popFirst() else { return }
                 let declarations = declared[type] ?? []
+                let named = Dictionary(declarations.compactMap { one in one.name.map { ($0, one) } }) { first, _ in
+                    first
+                }
                 var scope = ObservationScope(
-                    declaredNames: Set(declarations.compactMap(\.name)),
+                    declaredNames: Set(named.keys),
                     managedFields: declarations.reduce(into: []) { $0.formUnion($1.values.keys) },
                     installation: basis.installation, recordedIdentifiers: recorded)
+                scope.declaredTags = { named[$0]?.allTags(installation: basis.installation, observed: [:]) }
                 scope.wantedOutputs = wanted[type] ?? [:]
                 scope.adoptedNames = adopted
                 scope.adoptedIdentifiers = identified

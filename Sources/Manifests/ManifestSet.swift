@@ -47,31 +47,13 @@ public struct ManifestSet: Sendable {
             && caches.isEmpty && pipelines.isEmpty
     }
 
-    public func environment(named name: String) -> Environment? { environments.first { $0.name == name } }
-
-    public func repository(named name: String) -> Repository? { repositories.first { $0.name == name } }
-
-    /// The nodes of one environment, by name.
-    public func nodes(in environment: String) -> [Node] { nodes.filter { $0.environment == environment } }
-
-    /// The extras of one node, by name.
-    public func extras(of node: Node) -> [Extra] {
-        extras.filter { $0.environment == node.environment && $0.node == node.name }
-    }
-
-    /// The databases of one environment, by name.
-    public func databases(in environment: String) -> [Database] { databases.filter { $0.environment == environment } }
-
-    /// The caches of one environment, by name.
-    public func caches(in environment: String) -> [Cache] { caches.filter { $0.environment == environment } }
-
     mutating func sort() {
-        environments.sort { $0.key < $1.key }
-        repositories.sort { $0.key < $1.key }
-        nodes.sort { $0.key < $1.key }
-        extras.sort { $0.key < $1.key }
-        databases.sort { $0.key < $1.key }
-        caches.sort { $0.key < $1.key }
+        environments.sort { $0.name < $1.name }
+        repositories.sort { $0.name < $1.name }
+        nodes.sort { ($0.environment, $0.name) < ($1.environment, $1.name) }
+        extras.sort { ($0.environment, $0.node, $0.name) < ($1.environment, $1.node, $1.name) }
+        databases.sort { ($0.environment, $0.name) < ($1.environment, $1.name) }
+        caches.sort { ($0.environment, $0.name) < ($1.environment, $1.name) }
         suspensions.sort { $0.key < $1.key }
         approvals.sort { $0.key < $1.key }
         pipelines.sort { $0.key < $1.key }

@@ -85,6 +85,8 @@ public struct ObservationScope: Sendable {
     /// The outputs of this kind that a declaration refers to, with the natural names of those it refers to: what nobody
     /// refers to need not be as fresh.
     public var wantedOutputs: [Output: Set<String>] = [:]
+    /// The tags, ownership tags included, that the declaration of a natural name asks for; nil where nothing has that name.
+    public var declaredTags: @Sendable (_ name: String) -> [String: String]? = { _ in nil }
     /// The identifiers recorded at the last apply, by kind: a hint, never believed.
     public var recordedIdentifiers: [ResourceType: [String]]
     /// The natural names of everything that may be taken over, by kind: what is read through its parent is read of

@@ -59,6 +59,15 @@ struct ManifestCheckTests {
                 + "account and region: the two can never be connected"
         ),
         BadInput(
+            "a network around another one",
+            documents(
+                Fixture.environment("abc", adding: "  network: { cidr: 10.192.128.0/17 }"),
+                Fixture.environment()
+            ),
+            "02.yaml:4:1: warning: the network 10.192.0.0/16 overlaps 10.192.128.0/17 of the environment abc in the same "
+                + "account and region: the two can never be connected"
+        ),
+        BadInput(
             "two rules with one number",
             documents(
                 Fixture.environment(),

@@ -34,6 +34,32 @@ struct ManifestSetTests {
         #expect(repository.registryHost == "123456789012.dkr.ecr.eu-west-1.amazonaws.com")
     }
 
+    @Test("finds what belongs to a name, and nothing of its neighbours in the order")
+    func lookups() throws {
+        func node(_ name: String, _ environment: String) -> Node {
+            Node(
+                name: name, environment: environment, image: ImageReference(repository: "app", tag: "1"),
+                service: ServiceSettings(port: 4000), loadBalancer: .init(healthCheckPath: "/up"))
+        }
+        func extra(_ name: String, _ node: String, _ environment: String) -> Extra {
+            Extra(
+                name: name, environment: environment, node: node, image: ImageReference(repository: "app", tag: "1"),
+                service: ServiceSettings(port: 4000), route: .init(path: "/x", healthCheckPath: "/x/up"))
+        }
+        let set = ManifestSet(
+            nodes: [node("b", "dev"), node("a", "dev2"), node("a", "dev"), node("a", "de")],
+            extras: [extra("y", "a", "dev"), extra("x", "b", "dev"), extra("x", "a", "dev"), extra("x", "a", "dev2")])
+        #expect(set.nodes(in: "dev").map(\.name) == ["a", "b"])
+        #expect(set.nodes(in: "dev2").map(\.name) == ["a"])
+        #expect(set.nodes(in: "dev1").isEmpty && set.nodes(in: "").isEmpty && set.nodes(in: "z").isEmpty)
+        #expect(set.node(named: "b", in: "dev")?.environment == "dev")
+        #expect(set.node(named: "b", in: "dev2") == nil)
+        #expect(set.extras(of: node("a", "dev")).map(\.name) == ["x", "y"])
+        #expect(set.extras(of: node("b", "dev")).map(\.name) == ["x"])
+        #expect(set.extras(of: node("b", "dev2")).isEmpty)
+        #expect(set.environment(named: "dev") == nil)
+    }
+
     @Test("every key of every kind is read")
     func everyKey() throws {
         let environment = Fixture.environment(

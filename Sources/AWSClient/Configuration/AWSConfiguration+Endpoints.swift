@@ -11,6 +11,8 @@ extension AWSConfiguration {
         }
         // Nobody answers to a bucket's name before a host that was configured.
         endpoint.isVirtualHosted = service.id == "s3" && configured == nil
+        // A configured endpoint may be a private door to AWS.
+        endpoint.isAWS = configured == nil || url.contains(".amazonaws.com")
         return endpoint
     }
 

@@ -11,6 +11,8 @@ struct Endpoint: Sendable, Equatable {
     let signingRegion: String
     /// Whether the first segment of a request's path, a bucket's name, belongs into the host's name.
     var isVirtualHosted = false
+    /// Whether AWS answers there, so that its limits hold.
+    var isAWS = false
 
     /// Nil when the URL has no HTTP scheme or no host.
     init?(url: String, signingRegion: String) {

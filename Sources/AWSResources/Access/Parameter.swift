@@ -43,7 +43,10 @@ public struct Parameter: AWSResourceKind {
         found += try await Self.describe(others, through: session)
         return try await found.concurrentCompactMap { parameter in
             let name = try required(parameter.name, "Name", of: DescribeParameters.self)
-            guard let tags = try await tags(of: name, through: session) else { return nil }
+            let tags = try await session.tags(of: Self.arn(of: name, session), named: name, scope) {
+                try await self.tags(of: name, through: session)
+            }
+            guard let tags else { return nil }
             return Observed(
                 identifier: name, name: name,
                 attributes: Attributes(
@@ -56,7 +59,7 @@ public struct Parameter: AWSResourceKind {
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let attributes = desired.attributes
         let name = attributes.parameterName
-        return try await session.createOnce(
+        return try await session.createUnique(
             PutParameter(
                 name: name, description: attributes.parameterDescription, value: "{}", type: attributes.parameterType,
                 overwrite: false, tags: desired.tags.tagList),
@@ -137,7 +140,8 @@ public struct Parameter: AWSResourceKind {
 extension Parameter {
     public var permissions: KindPermissions {
         KindPermissions(
-            sending: Self.requests, on: ["arn:{partition}:ssm:{region}:{account}:parameter/{prefix}-*"])
+            sending: Self.requests + [GetResources.self],
+            on: ["arn:{partition}:ssm:{region}:{account}:parameter/{prefix}-*"])
     }
 
     static let requests: [any AWSRequest.Type] = [

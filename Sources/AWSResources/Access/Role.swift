@@ -71,7 +71,7 @@ public struct Role: AWSResourceKind {
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
-        let made = try await session.createOnce(
+        let made = try await session.createUnique(
             CreateRole(desired),
             made: { try Self.made($0.role, of: CreateRole.self) },
             find: { try await find(desired, through: session) })

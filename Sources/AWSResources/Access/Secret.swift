@@ -34,7 +34,7 @@ public struct Secret: AWSResourceKind {
 
     /// One paged list, which lags behind; so every secret for which that could matter is looked at by itself: a
     /// declared one that the list does not show as ours, one of ours that is no longer declared, one that this
-    /// process has changed, and one whose version somebody refers to.
+    /// process has changed since it was made, and one whose version somebody refers to.
     public func observe(
         _ scope: ObservationScope, through session: AWSSession
     ) async throws -> [Observed<Attributes>] {
@@ -65,7 +65,8 @@ public struct Secret: AWSResourceKind {
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
-        let made = try await session.createOnce(
+        // A name whose secret waits for its deletion is refused with the second code.
+        try await session.createUnique(
             CreateSecret(
                 name: desired.attributes.secretName, description: desired.attributes.secretDescription,
                 secretString: "{}", tags: desired.tags.tagList),
@@ -73,9 +74,8 @@ public struct Secret: AWSResourceKind {
                 let arn = try required(answer.arn, "ARN", of: CreateSecret.self)
                 return Self.made(arn, desired.attributes.secretName, version: answer.versionId)
             },
+            isTaken: { $0.isExisting || $0.code == "InvalidRequestException" },
             find: { try await find(desired, through: session) })
-        recentChanges.note(made.identifier)
-        return made
     }
 
     public func update(

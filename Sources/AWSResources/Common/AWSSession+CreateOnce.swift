@@ -41,6 +41,32 @@ extension AWSSession {
         }
     }
 
+    /// `createOnce` for a thing of which AWS refuses a second by itself, so that nobody has to look before it is asked for.
+    ///
+    /// - Parameters:
+    ///   - isTaken: whether an answer says that it is there already; by default, that its name is taken.
+    ///   - find: asked when AWS says so, or when the answer was lost; nil when there is no such thing, which makes AWS's
+    ///     answer the error.
+    func createUnique<R: AWSRequest, Result: Sendable>(
+        _ request: R,
+        made: (R.Response) throws -> Result,
+        isTaken: (AWSError) -> Bool = \.isExisting,
+        find: () async throws -> Result?
+    ) async throws -> Result {
+        var attempts = 0
+        while true {
+            attempts += 1
+            do {
+                return try made(try await client.sendOnce(request))
+            } catch let error as AWSError where isTaken(error) {
+                if let found = try await find() { return found }
+                throw error
+            } catch let error as AWSError where error.isAmbiguous && attempts < Self.createAttempts {
+                if let found = try await findLost(find) { return found }
+            }
+        }
+    }
+
     /// Looks several times: AWS may show a new thing only some seconds after it was made.
     private func findLost<Result>(_ find: () async throws -> Result?) async throws -> Result? {
         for pause in Self.lookPauses {

@@ -11,6 +11,7 @@ public struct AWSSession: Sendable {
     public let installation: String
     /// Answers that AWS never changes, by ARN.
     let immutableAnswers: ImmutableAnswers
+    let sharedReads = SharedReads()
 
     public var region: String { client.region }
 

@@ -29,26 +29,57 @@ extension AWSSession {
     /// What carries the ownership tags of a declaration, if anything does; of several the first by identifier.
     ///
     /// - Parameters:
-    ///   - request: a Describe call with the filters `.owned(desired)`.
+    ///   - request: a Describe call with the given filters.
     ///   - made: nil for an item that does not count, as one that is being deleted.
     func findByTags<R: AWSRequest, Item: TaggedItem, Attributes>(
-        _ request: R,
+        _ request: @escaping @Sendable ([EC2Filter]) -> R,
         _ items: KeyPath<R.Response, [Item]?> & Sendable,
         of desired: Desired<Attributes>,
         _ made: (Item) -> Made?
     ) async throws -> Made? {
-        try await client.collect(request, items)
-            .filter { Dictionary($0.tags).claimsSame(as: desired.tags) }
-            .compactMap(made)
-            .min { $0.identifier < $1.identifier }
+        try await itemsByTags(request, items, of: desired).compactMap(made).min { $0.identifier < $1.identifier }
     }
 
-    /// What a look at a new EC2 resource shows: pending while EC2 does not know it yet.
-    func whenVisible(_ noun: String, _ look: () async throws -> Settlement) async throws -> Settlement {
-        do {
-            return try await look()
-        } catch let error as AWSError where error.isMissing {
-            return .pending("AWS does not show the new \(noun) yet")
+    /// Everything that carries the ownership tags of a declaration. Looks that are wanted at the same time share a call.
+    func itemsByTags<R: AWSRequest, Item: TaggedItem, Attributes>(
+        _ request: @escaping @Sendable ([EC2Filter]) -> R,
+        _ items: KeyPath<R.Response, [Item]?> & Sendable,
+        of desired: Desired<Attributes>
+    ) async throws -> [Item] {
+        guard let installation = desired.tags[OwnershipTag.installation],
+            let address = desired.tags[OwnershipTag.address]
+        else { return [] }
+        let found = try await sharedReads.read(
+            address, of: "\(R.action) of \(installation)", atOnce: EC2Filter.mostValues
+        ) { addresses in
+            let filters = [
+                EC2Filter("tag:\(OwnershipTag.installation)", [installation]),
+                EC2Filter("tag:\(OwnershipTag.address)", addresses),
+            ]
+            return Dictionary(grouping: try await client.collect(request(filters), items)) { item in
+                Dictionary(item.tags)[OwnershipTag.address] ?? ""
+            }
+        }
+        return (found ?? []).filter { Dictionary($0.tags).claimsSame(as: desired.tags) }
+    }
+
+    /// A thing as EC2 shows it; nil while it does not know it yet, or no more. Looks that are wanted at the same time share
+    /// a call.
+    ///
+    /// - Parameters:
+    ///   - filter: EC2's name of the filter by identifier: who asks by identifiers gets an error for all when one is
+    ///     missing.
+    ///   - request: a Describe call with the given filters.
+    func look<R: AWSRequest, Item: Codable & Sendable>(
+        at identifier: String,
+        by filter: String,
+        _ request: @escaping @Sendable ([EC2Filter]) -> R,
+        _ items: KeyPath<R.Response, [Item]?> & Sendable,
+        _ id: @escaping @Sendable (Item) -> String?
+    ) async throws -> Item? {
+        try await sharedReads.read(identifier, of: "\(R.action) by \(filter)", atOnce: EC2Filter.mostValues) { asked in
+            let found = try await client.collect(request([EC2Filter(filter, asked)]), items)
+            return Dictionary(found.compactMap { item in id(item).map { ($0, item) } }) { first, _ in first }
         }
     }
 }
@@ -59,4 +90,9 @@ struct CreateTags: AWSRequest {
     var tags: [Tag]
 
     typealias Response = EmptyResponse
+}
+
+extension Settlement {
+    /// EC2 does not know a new thing everywhere at once.
+    static func appearing(_ noun: String) -> Settlement { .pending("AWS does not show the new \(noun) yet") }
 }

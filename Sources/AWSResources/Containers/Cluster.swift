@@ -106,8 +106,7 @@ public struct Cluster: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        let clusters = try await session.describe(clusters: [made.identifier], including: ["ATTACHMENTS"])
-        guard let cluster = clusters.first else { return .pending("cluster to appear") }
+        guard let cluster = try await session.cluster(made.identifier) else { return .pending("cluster to appear") }
         switch (cluster.status, cluster.attachmentsStatus) {
         case ("FAILED", _), (_, "UPDATE_FAILED"):
             return .failed("ECS could not set up the capacity providers of the cluster; look at its attachments")
@@ -121,7 +120,7 @@ public struct Cluster: AWSResourceKind {
     }
 
     public func isGone(_ observed: Observed<Attributes>, through session: AWSSession) async throws -> Bool {
-        !(try await session.describe(clusters: [observed.identifier], including: []).contains(where: \.isThere))
+        try await session.cluster(observed.identifier)?.isThere != true
     }
 }
 
@@ -150,8 +149,9 @@ extension Cluster {
 
     /// The cluster of the desired name when it is the desired resource; nil when there is none.
     private func existing(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made? {
-        let found = try await session.describe(clusters: [desired.attributes.clusterName], including: ["TAGS"])
-        guard let cluster = found.first(where: \.isThere), let arn = cluster.clusterArn else { return nil }
+        guard let cluster = try await session.cluster(desired.attributes.clusterName), cluster.isThere,
+            let arn = cluster.clusterArn
+        else { return nil }
         guard Dictionary(cluster.tags).claimsSame(as: desired.tags) else {
             throw ResourceError.conflict(
                 CreateCluster.self,
@@ -187,15 +187,27 @@ extension AWSSession {
         }
     }
 
+    /// The cluster of this name, also one that was deleted a while ago; nil when there is none. Looks that are wanted at the
+    /// same time share a call.
+    func cluster(_ name: String) async throws -> ClusterDescription? {
+        let key = DescribeClusters.action.description
+        return try await sharedReads.read(name, of: key, atOnce: Self.clustersAtOnce) { names in
+            let found = try await describe(clusters: names, including: ["TAGS", "ATTACHMENTS"])
+            return Dictionary(found.map { ($0.clusterName ?? "", $0) }) { first, _ in first }
+        }
+    }
+
     /// The clusters of the given names or ARNs, without those that are not there.
     func describe(clusters: [String], including include: [String]) async throws -> [ClusterDescription] {
-        // At most 100 at once, says the API reference of DescribeClusters.
-        try await clusters.chunked(into: 100).concurrentMap { batch in
+        try await clusters.chunked(into: Self.clustersAtOnce).concurrentMap { batch in
             let answer = try await client.send(DescribeClusters(clusters: batch, include: include))
             try answer.failures.allowMissing(DescribeClusters.action)
             return answer.clusters ?? []
         }.flatMap(\.self)
     }
+
+    /// How many one call takes (the API reference of DescribeClusters).
+    private static let clustersAtOnce = 100
 }
 
 struct ClusterDescription: Codable, Sendable {

@@ -37,21 +37,17 @@ public struct LogGroup: AWSResourceKind {
         return try await session.client
             .collect(DescribeLogGroups(logGroupNamePrefix: prefix.isEmpty ? nil : prefix), \.logGroups)
             .filter { names.contains($0.logGroupName ?? "") }
-            .concurrentCompactMap { try await observed($0, through: session) }
+            .concurrentCompactMap { try await observed($0, scope, through: session) }
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let name = desired.attributes.logGroupName
         let made = Self.made(name, in: session)
-        do {
-            _ = try await session.createOnce(
-                CreateLogGroup(logGroupName: name, tags: desired.tags),
-                made: { _ in made },
-                find: { try await existing(desired, through: session) }
-            )
-        } catch let error as AWSError where error.isExisting {
-            guard try await existing(desired, through: session) != nil else { throw error }
-        }
+        _ = try await session.createUnique(
+            CreateLogGroup(logGroupName: name, tags: desired.tags),
+            made: { _ in made },
+            find: { try await existing(desired, through: session) }
+        )
         if let days = desired.attributes.retentionInDays {
             _ = try await session.client.send(PutRetentionPolicy(logGroupName: name, retentionInDays: days))
         }
@@ -92,21 +88,21 @@ extension LogGroup {
     /// nil when it was deleted since it was listed.
     private func observed(
         _ group: LogGroupDescription,
+        _ scope: ObservationScope,
         through session: AWSSession
     ) async throws -> Observed<Attributes>? {
         guard let name = group.logGroupName else { return nil }
-        do {
-            let tags = try await tags(of: name, through: session)
-            return Observed(
-                identifier: name,
-                name: name,
-                attributes: Attributes(logGroupName: name, retentionInDays: group.retentionInDays),
-                outputs: Self.made(name, in: session).outputs,
-                tags: tags
-            )
-        } catch let error as AWSError where error.isMissing {
-            return nil
+        let tags = try await session.tags(of: Self.arn(of: name, in: session), named: name, scope) {
+            try await unlessMissing { try await self.tags(of: name, through: session) }
         }
+        guard let tags else { return nil }
+        return Observed(
+            identifier: name,
+            name: name,
+            attributes: Attributes(logGroupName: name, retentionInDays: group.retentionInDays),
+            outputs: Self.made(name, in: session).outputs,
+            tags: tags
+        )
     }
 
     private func tags(of name: String, through session: AWSSession) async throws -> [String: String] {
@@ -148,7 +144,8 @@ extension LogGroup {
 
     public var permissions: KindPermissions {
         KindPermissions(
-            sending: Self.requests, on: ["arn:{partition}:logs:{region}:{account}:log-group:{prefix}-*"])
+            sending: Self.requests + [GetResources.self],
+            on: ["arn:{partition}:logs:{region}:{account}:log-group:{prefix}-*"])
     }
 
     static let requests: [any AWSRequest.Type] = [

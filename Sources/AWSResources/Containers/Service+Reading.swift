@@ -69,8 +69,7 @@ extension Service {
         through session: AWSSession
     ) async throws -> ServiceDescription? {
         let name = desired.attributes.serviceName
-        let found = try await session.describe(services: [name], in: cluster).first { $0.status != "INACTIVE" }
-        guard let found else { return nil }
+        guard let found = try await session.service(name, in: cluster), found.status != "INACTIVE" else { return nil }
         guard Dictionary(found.tags).claimsSame(as: desired.tags) else {
             throw ResourceError.conflict(
                 CreateService.self,
@@ -147,6 +146,17 @@ extension AWSSession {
         } catch {
             guard error.code == "ClusterNotFoundException" else { throw error }
             return []
+        }
+    }
+
+    /// The service of this name or ARN; nil when it is not there. Looks that are wanted at the same time share a call.
+    func service(_ identifier: String, in cluster: String) async throws -> ServiceDescription? {
+        // At most 10 at once, says the API reference of DescribeServices.
+        try await sharedReads.read(identifier, of: "ecs:DescribeServices in \(cluster)", atOnce: 10) { asked in
+            let found = try await describe(services: asked, in: cluster)
+            let byARN = found.map { ($0.serviceArn ?? "", $0) }
+            let byName = found.map { ($0.serviceName ?? "", $0) }
+            return Dictionary(byARN + byName) { first, _ in first }
         }
     }
 

@@ -220,7 +220,7 @@ public struct Service: AWSResourceKind {
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
         let cluster = Self.cluster(made.identifier, made.outputs)
-        guard let service = try await session.describe(services: [made.identifier], in: cluster).first else {
+        guard let service = try await session.service(made.identifier, in: cluster) else {
             return .pending("service to appear")
         }
         return DeploymentVerdict(
@@ -234,8 +234,8 @@ public struct Service: AWSResourceKind {
     public func isGone(_ observed: Observed<Attributes>, through session: AWSSession) async throws -> Bool {
         do {
             let cluster = Self.cluster(observed.identifier, observed.outputs)
-            return try await session.describe(services: [observed.identifier], in: cluster)
-                .allSatisfy { $0.status == "INACTIVE" }
+            let service = try await session.service(observed.identifier, in: cluster)
+            return service == nil || service?.status == "INACTIVE"
         } catch let error as AWSError where error.isMissing {
             return true
         }

@@ -79,24 +79,35 @@ extension TaskDefinition {
     }
 
     /// Registers what is desired, unless the newest revision of this resource is just that: then an earlier try, whose
-    /// answer was lost, has registered it.
-    func register(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
+    /// answer was lost, has registered it. What was registered is known from then on.
+    /// - Parameter listed: the family's active revisions, when they were listed just now.
+    func register(
+        _ desired: Desired<Attributes>, _ listed: [TaskDefinitionARN]? = nil, through session: AWSSession
+    ) async throws -> Made {
         let content = try TaskDefinitionContent(desired)
         let family = desired.attributes.family
         let wanted = values(of: Attributes(content))
+        let tags = desired.tags.tagList
+        var listed = listed
         return try await session.whileRolesAppear {
             try await session.createOnce(
-                RegisterTaskDefinition(content, tags: desired.tags.tagList),
+                RegisterTaskDefinition(content, tags: tags),
                 made: { answer in
                     let arn = try required(
                         answer.taskDefinition?.taskDefinitionArn,
                         "taskDefinition.taskDefinitionArn",
                         of: RegisterTaskDefinition.self
                     )
+                    try Self.keep(.init(taskDefinition: answer.taskDefinition, tags: tags), for: arn, in: session)
                     return Self.made(arn, family)
                 },
                 find: {
-                    let revisions = try await Self.activeRevisions(of: family, through: session)
+                    let known = listed
+                    listed = nil
+                    let revisions =
+                        if let known { known } else {
+                            try await Self.activeRevisions(of: family, through: session)
+                        }
                     let ours = try await Self.newest(of: revisions, through: session) {
                         $0.claimsSame(as: desired.tags)
                     }

@@ -100,7 +100,7 @@ public struct TaskDefinition: AWSResourceKind {
                 wantedBy: desired.address
             )
         }
-        return try await register(desired, through: session)
+        return try await register(desired, revisions, through: session)
     }
 
     public func update(

@@ -82,7 +82,7 @@ public struct Instance: AWSResourceKind {
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let wanted = desired.attributes
         let find = {
-            try await session.findByTags(DescribeInstances(filters: .owned(desired)), \.instances, of: desired) {
+            try await session.findByTags({ DescribeInstances(filters: $0) }, \.instances, of: desired) {
                 $0.isGoing ? nil : $0.instanceId.map { Self.made($0, wanted) }
             }
         }

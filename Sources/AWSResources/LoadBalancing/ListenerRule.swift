@@ -58,12 +58,14 @@ public struct ListenerRule: AWSResourceKind {
     /// - Throws: `.conflict` when another rule has the number.
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
         let request = try CreateRule(desired)
-        return try await session.createOnce(
+        // AWS gives a number to one rule only, and the plan has chosen this one because it was free.
+        return try await session.createUnique(
             request,
             made: {
                 let arn = try required($0.rules?.first?.ruleArn, "RuleArn", of: CreateRule.self)
                 return Made(arn, outputs: [.arn: arn])
             },
+            isTaken: { $0.code.hasPrefix("PriorityInUse") },
             find: { try await find(desired, request, through: session) })
     }
 

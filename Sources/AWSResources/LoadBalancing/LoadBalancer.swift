@@ -141,7 +141,7 @@ public struct LoadBalancer: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        guard let balancer = try await describe([made.identifier], through: session).first else {
+        guard let balancer = try await look(at: made.identifier, through: session) else {
             return .pending("the load balancer to appear")
         }
         switch balancer.status {
@@ -155,7 +155,7 @@ public struct LoadBalancer: AWSResourceKind {
     /// groups.
     public func isGone(_ observed: Observed<Attributes>, through session: AWSSession) async throws -> Bool {
         let arn = observed.identifier
-        guard try await describe([arn], through: session).isEmpty else { return false }
+        guard try await look(at: arn, through: session) == nil else { return false }
         guard let path = arn.firstRange(of: ":loadbalancer/").map({ String(arn[$0.upperBound...]) }) else {
             return true
         }
@@ -165,10 +165,37 @@ public struct LoadBalancer: AWSResourceKind {
 
     // MARK: Parts
 
-    private func describe(_ arns: [String], through session: AWSSession) async throws -> [Description] {
+    /// Looks that are wanted at the same time share a call.
+    private func look(at arn: String, through session: AWSSession) async throws -> Description? {
+        let key = "\(DescribeLoadBalancers.action) by ARN"
+        // At most 20 at once, says the API reference of DescribeLoadBalancers.
+        return try await session.sharedReads.read(arn, of: key, atOnce: 20) { arns in
+            let together = try await describe(arns, through: session)
+            // When one is not there, AWS answers for none.
+            let found =
+                if let together { together } else if arns.count == 1 { [Description]() } else {
+                    try await arns.concurrentCompactMap { try await describe([$0], through: session) }.flatMap(\.self)
+                }
+            return Dictionary(found.map { ($0.loadBalancerArn ?? "", $0) }) { first, _ in first }
+        }
+    }
+
+    /// Nil when one of them is not there.
+    private func describe(_ arns: [String], through session: AWSSession) async throws -> [Description]? {
         try await unlessMissing {
             try await session.client.collect(DescribeLoadBalancers(loadBalancerArns: arns), \.loadBalancers)
-        } ?? []
+        }
+    }
+
+    /// Looks that are wanted at the same time share a call.
+    private func look(named name: String, through session: AWSSession) async throws -> Description? {
+        let key = "\(DescribeLoadBalancers.action) by name"
+        return try await session.sharedReads.read(name, of: key, atOnce: LoadBalancing.namesAtOnce) { names in
+            // When one is not there, AWS answers for none: where several are wanted, all that there are are listed.
+            let request = DescribeLoadBalancers(names: names.count == 1 ? names : nil)
+            let found = try await unlessMissing { try await session.client.collect(request, \.loadBalancers) }
+            return Dictionary((found ?? []).map { ($0.loadBalancerName ?? "", $0) }) { first, _ in first }
+        }
     }
 
     /// Nil when the load balancer has gone.
@@ -204,10 +231,7 @@ public struct LoadBalancer: AWSResourceKind {
     private func find(
         _ name: String, claimedBy desired: Desired<Attributes>, through session: AWSSession
     ) async throws -> Made? {
-        let found = try await unlessMissing {
-            try await session.client.collect(DescribeLoadBalancers(names: [name]), \.loadBalancers)
-        }
-        guard let balancer = found?.first else { return nil }
+        guard let balancer = try await look(named: name, through: session) else { return nil }
         let made = try Self.made(balancer, of: DescribeLoadBalancers.self)
         let tags = try await LoadBalancing.tags(of: [made.identifier], through: session)
         guard tags[made.identifier]?.claimsSame(as: desired.tags) ?? false else {

@@ -5,6 +5,8 @@ import Model
 enum LoadBalancing {
     /// How many ARNs one `DescribeTags` takes (its API reference, `ResourceArns`).
     private static let tagBatch = 20
+    /// How many names are looked for together, by listing everything.
+    static let namesAtOnce = 1000
 
     /// The tags of each ARN that is there; one that is gone has no entry.
     static func tags(

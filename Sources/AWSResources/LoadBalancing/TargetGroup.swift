@@ -164,10 +164,7 @@ public struct TargetGroup: AWSResourceKind {
     private func find(
         _ name: String, claimedBy desired: Desired<Attributes>, through session: AWSSession
     ) async throws -> Made? {
-        let found = try await unlessMissing {
-            try await session.client.collect(DescribeTargetGroups(names: [name]), \.targetGroups)
-        }
-        guard let group = found?.first else { return nil }
+        guard let group = try await look(named: name, through: session) else { return nil }
         let made = try Self.made(group, of: DescribeTargetGroups.self)
         let tags = try await LoadBalancing.tags(of: [made.identifier], through: session)
         guard tags[made.identifier]?.claimsSame(as: desired.tags) ?? false else {
@@ -176,6 +173,17 @@ public struct TargetGroup: AWSResourceKind {
                 wantedBy: desired.address)
         }
         return made
+    }
+
+    /// Looks that are wanted at the same time share a call.
+    private func look(named name: String, through session: AWSSession) async throws -> Description? {
+        let key = "\(DescribeTargetGroups.action) by name"
+        return try await session.sharedReads.read(name, of: key, atOnce: LoadBalancing.namesAtOnce) { names in
+            // When one is not there, AWS answers for none: where several are wanted, all that there are are listed.
+            let request = DescribeTargetGroups(names: names.count == 1 ? names : nil)
+            let found = try await unlessMissing { try await session.client.collect(request, \.targetGroups) }
+            return Dictionary((found ?? []).map { ($0.targetGroupName ?? "", $0) }) { first, _ in first }
+        }
     }
 
     private static func made<R: AWSRequest>(_ group: Description?, of request: R.Type) throws -> Made {

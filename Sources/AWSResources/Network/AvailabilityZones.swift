@@ -5,9 +5,13 @@ extension AWSSession {
     /// The names of the region's availability zones that can be used now, sorted. Local and wavelength zones do not
     /// count.
     func availabilityZones() async throws -> [String] {
-        let zones = try await client.send(DescribeAvailabilityZones()).availabilityZones ?? []
-        let kind = "availability-zone"
-        return zones.filter { ($0.zoneType ?? kind) == kind && $0.state == "available" }.compactMap(\.zoneName).sorted()
+        let key = DescribeAvailabilityZones.action.description
+        return try await sharedReads.read(region, of: key, atOnce: 1) { _ in
+            let zones = try await client.send(DescribeAvailabilityZones()).availabilityZones ?? []
+            let kind = "availability-zone"
+            let usable = zones.filter { ($0.zoneType ?? kind) == kind && $0.state == "available" }
+            return [region: usable.compactMap(\.zoneName).sorted()]
+        } ?? []
     }
 }
 

@@ -21,7 +21,7 @@ public struct CacheSubnetGroup: AWSResourceKind {
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.groupName }
 
     public func observe(_ scope: ObservationScope, through session: AWSSession) async throws -> [Observed<Attributes>] {
-        try await groups.observe(through: session)
+        try await groups.observe(scope, through: session)
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
@@ -47,7 +47,8 @@ public struct CacheSubnetGroup: AWSResourceKind {
 
     public var permissions: KindPermissions {
         KindPermissions(
-            sending: Self.requests, on: ["arn:{partition}:elasticache:{region}:{account}:subnetgroup:{prefix}-*"],
+            sending: Self.requests + [GetResources.self],
+            on: ["arn:{partition}:elasticache:{region}:{account}:subnetgroup:{prefix}-*"],
             reads: ["ec2:DescribeAvailabilityZones", "ec2:DescribeSubnets", "ec2:DescribeVpcs"],
             with: [.serviceLinkedRole(of: "elasticache.amazonaws.com")])
     }

@@ -50,7 +50,7 @@ public struct ElasticIP: AWSResourceKind {
             },
             find: {
                 try await session.findByTags(
-                    DescribeAddresses(filters: .owned(desired)),
+                    { DescribeAddresses(filters: $0) },
                     \.addresses,
                     of: desired
                 ) { address in address.allocationId.map { Made($0, outputs: address.outputs) } }
@@ -83,10 +83,10 @@ public struct ElasticIP: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        try await session.whenVisible("elastic IP") {
-            let answer = try await session.client.send(DescribeAddresses(allocationIds: [made.identifier]))
-            return .ready(answer.addresses?.first?.outputs ?? [:])
-        }
+        let address = try await session.look(
+            at: made.identifier, by: "allocation-id", { DescribeAddresses(filters: $0) }, \.addresses
+        ) { $0.allocationId }
+        return address.map { .ready($0.outputs) } ?? .appearing("elastic IP")
     }
 
     public var permissions: KindPermissions { .ec2(Self.requests) }
@@ -99,7 +99,6 @@ public struct ElasticIP: AWSResourceKind {
 private struct DescribeAddresses: AWSRequest {
     static let action: AWSAction = "ec2:DescribeAddresses"
     var filters: [EC2Filter]?
-    var allocationIds: [String]?
 
     struct Response: Codable, Sendable { var addresses: [Item]? }
 

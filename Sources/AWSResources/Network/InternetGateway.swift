@@ -46,21 +46,23 @@ public struct InternetGateway: AWSResourceKind {
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {
+        var isNew = false
         let made = try await session.createOnce(
             CreateInternetGateway(tagSpecifications: [EC2TagSpecification("internet-gateway", desired.tags)]),
             made: { answer in
+                isNew = true
                 let id = answer.internetGateway?.internetGatewayId
                 return Made(try required(id, "InternetGatewayId", of: CreateInternetGateway.self))
             },
             find: {
                 try await session.findByTags(
-                    DescribeInternetGateways(filters: .owned(desired)),
+                    { DescribeInternetGateways(filters: $0) },
                     \.internetGateways,
                     of: desired
                 ) { $0.internetGatewayId.map { Made($0) } }
             }
         )
-        try await attach(made.identifier, desired, through: session)
+        try await attach(made.identifier, desired, isNew: isNew, through: session)
         return made
     }
 
@@ -93,16 +95,21 @@ public struct InternetGateway: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        try await session.whenVisible("internet gateway") {
-            _ = try await session.client.send(DescribeInternetGateways(internetGatewayIds: [made.identifier]))
-            return .ready([:])
-        }
+        let gateway = try await session.look(
+            at: made.identifier, by: "internet-gateway-id", { DescribeInternetGateways(filters: $0) },
+            \.internetGateways
+        ) { $0.internetGatewayId }
+        return gateway == nil ? .appearing("internet gateway") : .ready([:])
     }
 
     /// Attaches it where it is wanted, leaving where it is now. Nothing is called when it is there already.
-    private func attach(_ id: String, _ desired: Desired<Attributes>, through session: AWSSession) async throws {
+    /// - Parameter isNew: whether it was made a moment ago, and so is attached nowhere.
+    private func attach(
+        _ id: String, _ desired: Desired<Attributes>, isNew: Bool = false, through session: AWSSession
+    ) async throws {
         guard let wanted: String = try desired.text(desired.attributes.vpc) else { return }
-        let current = try await session.whileAppearing { try await attachment(of: id, through: session) }
+        let current =
+            isNew ? nil : try await session.whileAppearing { try await attachment(of: id, through: session) }
         guard current != wanted else { return }
         if let current { try await detach(id, from: current, through: session) }
         let request = AttachInternetGateway(internetGatewayId: id, vpcId: wanted)

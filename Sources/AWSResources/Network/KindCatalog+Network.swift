@@ -17,7 +17,8 @@ extension KindCatalog {
 
     /// Every call that these kinds make.
     static let networkRequests: [any AWSRequest.Type] =
-        [CreateTags.self] + VPC.requests + Subnet.requests + InternetGateway.requests + ElasticIP.requests
+        [CreateTags.self, GetResources.self] + VPC.requests + Subnet.requests + InternetGateway.requests
+        + ElasticIP.requests
         + NatGateway.requests + RouteTable.requests + SecurityGroup.requests + SecurityGroupIngress.requests
         + DBSubnetGroup.requests + CacheSubnetGroup.requests
 }

@@ -72,7 +72,7 @@ public struct NatGateway: AWSResourceKind {
             },
             find: {
                 try await session.findByTags(
-                    DescribeNatGateways(filter: .owned(desired)),
+                    { DescribeNatGateways(filter: $0) },
                     \.natGateways,
                     of: desired
                 ) { gateway in
@@ -109,26 +109,25 @@ public struct NatGateway: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        try await session.whenVisible("NAT gateway") {
-            guard let gateway = try await look(at: made.identifier, through: session) else {
-                return .pending("AWS does not show the new NAT gateway yet")
-            }
-            switch gateway.state {
-            case "available": return .ready(gateway.outputs)
-            case "pending": return .pending("the NAT gateway is pending")
-            default: return .failed(gateway.failure)
-            }
+        guard let gateway = try await look(at: made.identifier, through: session) else {
+            return .appearing("NAT gateway")
+        }
+        switch gateway.state {
+        case "available": return .ready(gateway.outputs)
+        case "pending": return .pending("the NAT gateway is pending")
+        default: return .failed(gateway.failure)
         }
     }
 
     public func isGone(_ observed: Observed<Attributes>, through session: AWSSession) async throws -> Bool {
-        let gateway = try await unlessMissing { try await look(at: observed.identifier, through: session) } ?? nil
+        let gateway = try await look(at: observed.identifier, through: session)
         return gateway == nil || gateway?.state == "deleted"
     }
 
     private func look(at id: String, through session: AWSSession) async throws -> DescribeNatGateways.Item? {
-        try await session.client.collect(DescribeNatGateways(natGatewayIds: [id]), \.natGateways)
-            .first { $0.natGatewayId == id }
+        try await session.look(at: id, by: "nat-gateway-id", { DescribeNatGateways(filter: $0) }, \.natGateways) {
+            $0.natGatewayId
+        }
     }
 
     public var permissions: KindPermissions { .ec2(Self.requests) }
@@ -142,7 +141,6 @@ private struct DescribeNatGateways: AWSRequest {
     static let action: AWSAction = "ec2:DescribeNatGateways"
     /// AWS's model has no plural here.
     var filter: [EC2Filter]?
-    var natGatewayIds: [String]?
 
     struct Response: Codable, Sendable { var natGateways: [Item]? }
 

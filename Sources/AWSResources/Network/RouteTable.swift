@@ -57,19 +57,25 @@ public struct RouteTable: AWSResourceKind {
             clientToken: desired.token,
             tagSpecifications: [EC2TagSpecification("route-table", desired.tags)]
         )
+        var isNew = false
         let made = try await session.createOnce(
             request,
-            made: { Made(try required($0.routeTable?.routeTableId, "RouteTableId", of: CreateRouteTable.self)) },
+            made: {
+                isNew = true
+                return Made(try required($0.routeTable?.routeTableId, "RouteTableId", of: CreateRouteTable.self))
+            },
             find: {
                 try await session.findByTags(
-                    DescribeRouteTables(filters: .owned(desired)),
+                    { DescribeRouteTables(filters: $0) },
                     \.routeTables,
                     of: desired
                 ) { $0.routeTableId.map { Made($0) } }
             }
         )
-        try await setRoutes(of: made.identifier, desired, through: session)
-        try await setSubnets(of: made.identifier, desired, through: session)
+        // A new one has neither routes of its own nor subnets.
+        let table = isNew ? nil : try await look(at: made.identifier, through: session)
+        try await setRoutes(of: made.identifier, from: table, desired, through: session)
+        try await setSubnets(of: made.identifier, from: table, desired, through: session)
         return made
     }
 
@@ -79,9 +85,11 @@ public struct RouteTable: AWSResourceKind {
         changing fields: Set<String>,
         through session: AWSSession
     ) async throws -> Made {
-        if fields.contains("routes") { try await setRoutes(of: observed.identifier, desired, through: session) }
-        if fields.contains("subnets") { try await setSubnets(of: observed.identifier, desired, through: session) }
-        return Made(observed.identifier, outputs: observed.outputs)
+        let id = observed.identifier
+        let table = try await session.whileAppearing { try await describe(id, through: session) }
+        if fields.contains("routes") { try await setRoutes(of: id, from: table, desired, through: session) }
+        if fields.contains("subnets") { try await setSubnets(of: id, from: table, desired, through: session) }
+        return Made(id, outputs: observed.outputs)
     }
 
     public func tag(
@@ -104,16 +112,15 @@ public struct RouteTable: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        try await session.whenVisible("route table") {
-            _ = try await describe(made.identifier, through: session)
-            return .ready([:])
-        }
+        try await look(at: made.identifier, through: session) == nil ? .appearing("route table") : .ready([:])
     }
 
     /// Makes the routes what is desired: new ones first, then changed ones, then what is to go, so that nothing that
     /// stays is ever without its route.
-    private func setRoutes(of id: String, _ desired: Desired<Attributes>, through session: AWSSession) async throws {
-        let table = try await session.whileAppearing { try await describe(id, through: session) }
+    private func setRoutes(
+        of id: String, from table: DescribeRouteTables.Item?, _ desired: Desired<Attributes>,
+        through session: AWSSession
+    ) async throws {
         let current = Dictionary((table?.ownRoutes ?? []).map { ($0.destination, $0) }) { first, _ in first }
         var wanted: [String: RouteRequest] = [:]
         for route in desired.attributes.routes {
@@ -145,11 +152,14 @@ public struct RouteTable: AWSResourceKind {
 
     /// Makes the associations what is desired. A subnet that uses another table is moved in one step, so that it never
     /// falls back to the VPC's main table.
-    private func setSubnets(of id: String, _ desired: Desired<Attributes>, through session: AWSSession) async throws {
-        let current = try await session.whileAppearing { try await describe(id, through: session) }?.subnets ?? [:]
+    private func setSubnets(
+        of id: String, from table: DescribeRouteTables.Item?, _ desired: Desired<Attributes>,
+        through session: AWSSession
+    ) async throws {
+        let current = table?.subnets ?? [:]
         let wanted = Set(try desired.texts(desired.attributes.subnets))
         let missing = wanted.subtracting(current.keys).sorted()
-        let elsewhere = missing.isEmpty ? [:] : try await associations(of: missing, through: session)
+        let elsewhere = try await associations(of: Set(missing), through: session)
         for subnet in missing {
             try await session.whileAppearing {
                 if let association = elsewhere[subnet] {
@@ -175,11 +185,20 @@ public struct RouteTable: AWSResourceKind {
         try await session.client.collect(DescribeRouteTables(routeTableIds: [id]), \.routeTables).first
     }
 
+    private func look(at id: String, through session: AWSSession) async throws -> DescribeRouteTables.Item? {
+        try await session.look(at: id, by: "route-table-id", { DescribeRouteTables(filters: $0) }, \.routeTables) {
+            $0.routeTableId
+        }
+    }
+
     /// The associations of some subnets, whatever table they use, by subnet.
-    private func associations(of subnets: [String], through session: AWSSession) async throws -> [String: String] {
-        let filter = EC2Filter("association.subnet-id", subnets)
-        let tables = try await session.client.collect(DescribeRouteTables(filters: [filter]), \.routeTables)
-        return tables.reduce(into: [:]) { $0.merge($1.subnets) { first, _ in first } }
+    private func associations(of subnets: Set<String>, through session: AWSSession) async throws -> [String: String] {
+        let key = "ec2:DescribeRouteTables by association.subnet-id"
+        return try await session.sharedReads.read(subnets, of: key, atOnce: EC2Filter.mostValues) { subnets in
+            let filter = EC2Filter("association.subnet-id", subnets)
+            let tables = try await session.client.collect(DescribeRouteTables(filters: [filter]), \.routeTables)
+            return tables.reduce(into: [:]) { $0.merge($1.subnets) { first, _ in first } }
+        }
     }
 
     public var permissions: KindPermissions { .ec2(Self.requests) }

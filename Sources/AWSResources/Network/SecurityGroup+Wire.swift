@@ -6,7 +6,6 @@ import Model
 struct DescribeSecurityGroupRules: AWSRequest {
     static let action: AWSAction = "ec2:DescribeSecurityGroupRules"
     var filters: [EC2Filter]?
-    var securityGroupRuleIds: [String]?
 
     struct Response: Codable, Sendable { var securityGroupRules: [Item]? }
 

@@ -95,7 +95,7 @@ public struct SecurityGroup: AWSResourceKind {
                 made: { Made(try required($0.groupId, "GroupId", of: CreateSecurityGroup.self), outputs: $0.outputs) },
                 find: {
                     try await session.findByTags(
-                        DescribeSecurityGroups(filters: .owned(desired)),
+                        { DescribeSecurityGroups(filters: $0) },
                         \.securityGroups,
                         of: desired
                     ) { group in group.groupId.map { Made($0, outputs: group.outputs) } }
@@ -105,9 +105,9 @@ public struct SecurityGroup: AWSResourceKind {
             throw try await conflict(request, desired.address, through: session)
         }
         let rules = SecurityGroupRules(group: made.identifier, session: session)
-        try await rules.waitForTheFirst()
-        try await rules.set(attributes.ingress, isEgress: false, desired)
-        try await rules.set(attributes.egress, isEgress: true, desired)
+        let current = try await rules.waitForTheFirst()
+        try await rules.set(attributes.ingress, isEgress: false, desired, from: current)
+        try await rules.set(attributes.egress, isEgress: true, desired, from: current)
         return made
     }
 
@@ -142,10 +142,10 @@ public struct SecurityGroup: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        try await session.whenVisible("security group") {
-            _ = try await session.client.send(DescribeSecurityGroups(groupIds: [made.identifier]))
-            return .ready([:])
-        }
+        let group = try await session.look(
+            at: made.identifier, by: "group-id", { DescribeSecurityGroups(filters: $0) }, \.securityGroups
+        ) { $0.groupId }
+        return group == nil ? .appearing("security group") : .ready([:])
     }
 
     /// A group of that name is in the VPC and is not ours: the error names it.
@@ -177,7 +177,6 @@ public struct SecurityGroup: AWSResourceKind {
 private struct DescribeSecurityGroups: AWSRequest {
     static let action: AWSAction = "ec2:DescribeSecurityGroups"
     var filters: [EC2Filter]?
-    var groupIds: [String]?
 
     struct Response: Codable, Sendable { var securityGroups: [Item]? }
 

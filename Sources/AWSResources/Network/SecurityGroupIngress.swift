@@ -137,10 +137,11 @@ public struct SecurityGroupIngress: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        try await session.whenVisible("security group rule") {
-            _ = try await session.client.send(DescribeSecurityGroupRules(securityGroupRuleIds: [made.identifier]))
-            return .ready([:])
-        }
+        let rule = try await session.look(
+            at: made.identifier, by: "security-group-rule-id", { DescribeSecurityGroupRules(filters: $0) },
+            \.securityGroupRules
+        ) { $0.securityGroupRuleId }
+        return rule == nil ? .appearing("security group rule") : .ready([:])
     }
 
     private func authorize(
@@ -153,10 +154,11 @@ public struct SecurityGroupIngress: AWSResourceKind {
             request,
             made: { try required($0.securityGroupRules?.first, "rule", of: AuthorizeSecurityGroupIngress.self) },
             find: {
-                try await session.client.collect(
-                    DescribeSecurityGroupRules(filters: .owned(desired)),
-                    \.securityGroupRules
-                ).first { Dictionary($0.tags).claimsSame(as: desired.tags) }
+                try await session.itemsByTags(
+                    { DescribeSecurityGroupRules(filters: $0) },
+                    \.securityGroupRules,
+                    of: desired
+                ).first
             }
         )
         let id = try required(item.securityGroupRuleId, "SecurityGroupRuleId", of: AuthorizeSecurityGroupIngress.self)

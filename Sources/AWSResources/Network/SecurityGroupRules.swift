@@ -10,37 +10,51 @@ struct SecurityGroupRules: Sendable {
     ///
     /// New rules come before old ones go, so that traffic which stays allowed is never cut. When somebody adds one of
     /// the rules meanwhile, AWS refuses the whole call: the rules are read again.
+    /// - Parameter known: the group's rules, when they were read just now.
     func set<Attributes>(
         _ wanted: Set<SecurityRule>,
         isEgress: Bool,
-        _ desired: Desired<Attributes>
+        _ desired: Desired<Attributes>,
+        from known: [DescribeSecurityGroupRules.Item]? = nil
     ) async throws {
         let wanted = try wanted.map { try resolved($0, desired) }
+        var known = known
         for _ in 1..<Self.attempts {
             do {
-                return try await setOnce(wanted, isEgress: isEgress)
+                return try await setOnce(wanted, isEgress: isEgress, from: known)
             } catch let error as AWSError where error.code == "InvalidPermission.Duplicate" {
-                continue
+                known = nil
             }
         }
-        try await setOnce(wanted, isEgress: isEgress)
+        try await setOnce(wanted, isEgress: isEgress, from: nil)
     }
 
-    /// Waits a moment for the rule that AWS puts into every new group, so that it is there to be looked at.
-    func waitForTheFirst() async throws {
+    /// The rules of a new group; waits a moment for the one that AWS puts into every group.
+    func waitForTheFirst() async throws -> [DescribeSecurityGroupRules.Item] {
         for pause in Self.pauses {
-            if try await !current().isEmpty { return }
+            let current = try await current()
+            if !current.isEmpty { return current }
             try await Task.sleep(for: pause)
         }
+        return try await current()
     }
 
+    /// Looks that are wanted at the same time share a call.
     func current() async throws -> [DescribeSecurityGroupRules.Item] {
-        let request = DescribeSecurityGroupRules(filters: [EC2Filter("group-id", [group])])
-        return try await session.client.collect(request, \.securityGroupRules)
+        let key = "ec2:DescribeSecurityGroupRules by group-id"
+        return try await session.sharedReads.read(group, of: key, atOnce: EC2Filter.mostValues) { [session] groups in
+            let request = DescribeSecurityGroupRules(filters: [EC2Filter("group-id", groups)])
+            return Dictionary(grouping: try await session.client.collect(request, \.securityGroupRules)) {
+                $0.groupId ?? ""
+            }
+        } ?? []
     }
 
-    private func setOnce(_ wanted: [SecurityRule], isEgress: Bool) async throws {
-        let current = try await current().filter { ($0.isEgress == true) == isEgress && !$0.isResource }
+    private func setOnce(
+        _ wanted: [SecurityRule], isEgress: Bool, from known: [DescribeSecurityGroupRules.Item]?
+    ) async throws {
+        let all = if let known { known } else { try await current() }
+        let current = all.filter { ($0.isEgress == true) == isEgress && !$0.isResource }
         let existing = Dictionary(current.map { ($0.rule.undescribed, $0) }) { first, _ in first }
         let keys = Set(wanted.map(\.undescribed))
         let missing = wanted.filter { existing[$0.undescribed] == nil }

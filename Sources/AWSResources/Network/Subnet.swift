@@ -61,23 +61,28 @@ public struct Subnet: AWSResourceKind {
             availabilityZone: try await zoneName(desired, through: session),
             tagSpecifications: [EC2TagSpecification("subnet", desired.tags)]
         )
+        var isNew = false
         let made = try await session.createOnce(
             request,
             made: { answer in
-                Made(
+                isNew = true
+                return Made(
                     try required(answer.subnet?.subnetId, "SubnetId", of: CreateSubnet.self),
                     outputs: answer.subnet?.outputs ?? [:]
                 )
             },
             find: {
                 try await session.findByTags(
-                    DescribeSubnets(filters: .owned(desired)),
+                    { DescribeSubnets(filters: $0) },
                     \.subnets,
                     of: desired
                 ) { subnet in subnet.subnetId.map { Made($0, outputs: subnet.outputs) } }
             }
         )
-        try await set(desired.attributes, of: made.identifier, through: session)
+        // A new subnet gives no public addresses ("Modify the IP addressing attributes of your subnet" in the VPC guide).
+        if !isNew || desired.attributes.mapPublicIpOnLaunch == true {
+            try await set(desired.attributes, of: made.identifier, through: session)
+        }
         return made
     }
 
@@ -104,11 +109,12 @@ public struct Subnet: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        try await session.whenVisible("subnet") {
-            let subnets = try await session.client.collect(DescribeSubnets(subnetIds: [made.identifier]), \.subnets)
-            guard let state = subnets.first?.state, state != "available" else { return .ready([:]) }
-            return .pending("the subnet is \(state)")
-        }
+        let subnet = try await session.look(
+            at: made.identifier, by: "subnet-id", { DescribeSubnets(filters: $0) }, \.subnets
+        ) { $0.subnetId }
+        guard let subnet else { return .appearing("subnet") }
+        guard let state = subnet.state, state != "available" else { return .ready([:]) }
+        return .pending("the subnet is \(state)")
     }
 
     private func zoneName(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> String? {
@@ -144,7 +150,6 @@ public struct Subnet: AWSResourceKind {
 private struct DescribeSubnets: AWSRequest {
     static let action: AWSAction = "ec2:DescribeSubnets"
     var filters: [EC2Filter]?
-    var subnetIds: [String]?
 
     struct Response: Codable, Sendable { var subnets: [Item]? }
 

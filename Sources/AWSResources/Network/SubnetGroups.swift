@@ -46,12 +46,15 @@ struct SubnetGroupItem: Sendable {
 
 /// Reads and changes the groups of one service.
 struct SubnetGroups<Wire: SubnetGroupWire>: Sendable {
-    /// One paged call, and one for the tags of each group: AWS gives them no other way, and a group that nobody declares
-    /// any more is known as ours only by them.
-    func observe(through session: AWSSession) async throws -> [Observed<SubnetGroup>] {
+    /// One paged call, and one for the tags of each group that is not just as declared: AWS gives them no other way, and a
+    /// group that nobody declares any more is known as ours only by them.
+    func observe(_ scope: ObservationScope, through session: AWSSession) async throws -> [Observed<SubnetGroup>] {
         try await list(nil, through: session).concurrentCompactMap { item in
             let arn = try required(item.arn, "ARN", of: Wire.Describe.self)
-            guard let tags = try await tags(of: arn, through: session) else { return nil }
+            let tags = try await session.tags(of: arn, named: item.name ?? "", scope) {
+                try await self.tags(of: arn, through: session)
+            }
+            guard let tags else { return nil }
             let group = SubnetGroup(
                 groupName: try required(item.name, "name", of: Wire.Describe.self), groupDescription: item.text ?? "",
                 subnets: Set(item.subnets.map(Reference.known)))

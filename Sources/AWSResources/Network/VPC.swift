@@ -47,7 +47,7 @@ public struct VPC: AWSResourceKind {
             ),
             made: { Made(try required($0.vpc?.vpcId, "VpcId", of: CreateVpc.self)) },
             find: {
-                try await session.findByTags(DescribeVpcs(filters: .owned(desired)), \.vpcs, of: desired) {
+                try await session.findByTags({ DescribeVpcs(filters: $0) }, \.vpcs, of: desired) {
                     $0.vpcId.map { Made($0) }
                 }
             }
@@ -79,11 +79,12 @@ public struct VPC: AWSResourceKind {
     }
 
     public func settled(_ made: Made, through session: AWSSession) async throws -> Settlement {
-        try await session.whenVisible("VPC") {
-            let vpcs = try await session.client.collect(DescribeVpcs(vpcIds: [made.identifier]), \.vpcs)
-            guard let state = vpcs.first?.state, state != "available" else { return .ready([:]) }
-            return .pending("the VPC is \(state)")
+        let vpc = try await session.look(at: made.identifier, by: "vpc-id", { DescribeVpcs(filters: $0) }, \.vpcs) {
+            $0.vpcId
         }
+        guard let vpc else { return .appearing("VPC") }
+        guard let state = vpc.state, state != "available" else { return .ready([:]) }
+        return .pending("the VPC is \(state)")
     }
 
     private func observed(
@@ -133,7 +134,6 @@ struct AttributeBoolean: Codable, Sendable {
 private struct DescribeVpcs: AWSRequest {
     static let action: AWSAction = "ec2:DescribeVpcs"
     var filters: [EC2Filter]?
-    var vpcIds: [String]?
 
     struct Response: Codable, Sendable { var vpcs: [Item]? }
 

@@ -145,8 +145,8 @@ struct ReadingRun {
                 at: nil
             )
         }
-        ManifestChecks.run(&drafts)
         drafts.set.sort()
+        ManifestChecks.run(&drafts)
         return (drafts.set, drafts.diagnostics)
     }
 }

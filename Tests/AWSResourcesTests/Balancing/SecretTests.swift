@@ -46,7 +46,7 @@ struct SecretTests {
         let calls = try await bench.emulator.requests().filter {
             $0.account == bench.session.account && $0.service == "secretsmanager"
         }
-        #expect(calls.filter { $0.action == "CreateSecret" }.count == 1)
+        #expect(calls.filter { $0.action == "CreateSecret" && $0.status == 200 }.count == 1)
         #expect(calls.filter { ["GetSecretValue", "PutSecretValue"].contains($0.action) }.isEmpty)
     }
 
