@@ -50,7 +50,7 @@ public struct AWSClient: Sendable {
 
     /// Asked right before each request of the task in which it is set, repetitions included: once it says no, calls end as
     /// those of a cancelled task do. Calls that assume a role are not asked about, because others may share the session.
-    @TaskLocal public static var mayCall: @Sendable () -> Bool = { true }
+    @TaskLocal public static var permit: CallPermit?
 
     /// The requests sent so far by this client and all clients that share its connections.
     public var calls: AWSCallCounter { runtime.calls }

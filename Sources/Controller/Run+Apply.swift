@@ -44,7 +44,7 @@ extension Run {
             for scope in run.scopes {
                 guard case .success((let reconciler, let planned)) = scope.result else { continue }
                 group.addTask {
-                    let applied = await AWSClient.$mayCall.withValue({ permit.mayStart }) {
+                    let applied = await AWSClient.$permit.withValue(CallPermit { permit.mayStart }) {
                         await reconciler.apply(planned, run: token, stop: stop, permit: permit, onEvent: onEvent)
                     }
                     return (scope.scope, applied)

@@ -64,12 +64,12 @@ struct AWSClientCallTests {
     }
 
     @Test("nothing is sent by a task that may not call any more, also no repetition; others may")
-    func mayCall() async throws {
+    func permit() async throws {
         let server = try LoopbackServer { _, _ in .http(503, "") }
         defer { server.stop() }
         let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
         let error = await #expect(throws: AWSError.self) {
-            _ = try await AWSClient.$mayCall.withValue({ server.requests.isEmpty }) {
+            _ = try await AWSClient.$permit.withValue(CallPermit { server.requests.isEmpty }) {
                 try await client.send(ListClusters())
             }
         }
