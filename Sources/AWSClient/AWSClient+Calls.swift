@@ -9,7 +9,11 @@ extension AWSClient {
         var mayRenew = call.isSigned
         var maySetClock = call.isSigned
         while true {
-            try await wait(runtime.reserve(call.action, service: call.table.id, at: endpoint), call.action)
+            try await wait(
+                runtime.reserve(service: call.table.id, region: endpoint.signingRegion), call.action)
+            while let pause = runtime.takeBudget(call.action, service: call.table.id, at: endpoint) {
+                try await wait(pause, call.action)
+            }
             let credentials = call.isSigned ? try await credentials.current(for: call.action) : nil
             // Others may wait for the session that a role's assumption brings.
             guard call.table.id == "sts" || Self.permit?.maySend != false else { throw Self.cancelled(call.action) }

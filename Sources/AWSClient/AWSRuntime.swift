@@ -9,7 +9,7 @@ final class AWSRuntime: Sendable {
     let calls = AWSCallCounter()
     private let budget = Mutex(RetryTokenBucket())
     private let rates = Mutex<[RateKey: ServiceRate]>([:])
-    private let budgets = Mutex<[RateKey: RequestBudget]>([:])
+    private let budgets = Mutex(RequestBudgets<RateKey>())
     private let skew = Mutex(0.0)
 
     /// AWS limits the requests of an account by service and region.
@@ -59,19 +59,24 @@ final class AWSRuntime: Sendable {
         rates.withLock { $0[RateKey(service: service, region: region), default: ServiceRate()].throttled(at: time) }
     }
 
-    /// How long the next request to a service has to wait for its place: for what the service's answers taught, and, where
-    /// it is AWS itself that answers, for what AWS publishes.
-    func reserve(_ action: AWSAction, service: String, at endpoint: Endpoint) -> Duration {
+    /// How long the next request to a service has to wait for its place, by what the service's answers taught.
+    func reserve(service: String, region: String) -> Duration {
         let time = clock.uptime()
-        let region = endpoint.signingRegion
-        let learned = rates.withLock {
+        return rates.withLock {
             $0[RateKey(service: service, region: region), default: ServiceRate()].reserve(at: time)
         }
-        guard endpoint.isAWS, let (bucket, limit) = PublishedLimits.limit(of: action) else { return learned }
-        let published = budgets.withLock {
-            $0[RateKey(service: service, region: region, bucket: bucket), default: RequestBudget(limit)]
-                .reserve(at: time)
+    }
+
+    /// Takes what a request needs of AWS's published limits, where it is AWS itself that answers.
+    /// - Returns: nil when it may be sent now, else how long to wait before asking again.
+    func takeBudget(_ action: AWSAction, service: String, at endpoint: Endpoint) -> Duration? {
+        guard endpoint.isAWS else { return nil }
+        let limits = PublishedLimits.buckets(of: action)
+        guard !limits.isEmpty else { return nil }
+        let keys = limits.map {
+            (RateKey(service: service, region: endpoint.signingRegion, bucket: $0.key), $0.value)
         }
-        return max(learned, published)
+        let time = clock.uptime()
+        return budgets.withLock { $0.take(Dictionary(uniqueKeysWithValues: keys), at: time) }
     }
 }
