@@ -20,10 +20,10 @@ RUN swift package --cache-path /swiftpm resolve || test -s Package.resolved
 # The tests are not built, but the package manager wants every target's folder to be there.
 COPY Sources ./Sources
 COPY Tests ./Tests
+COPY Scripts/build-release ./Scripts/build-release
 RUN --mount=type=cache,target=/src/.build,sharing=locked \
     for product in plumbline plumbline-git; do \
-        swift build --configuration release --static-swift-stdlib --product "$product" \
-            --cache-path /swiftpm --force-resolved-versions -Xswiftc -use-ld=lld || exit 1; \
+        Scripts/build-release --product "$product" --cache-path /swiftpm --force-resolved-versions || exit 1; \
     done \
     && install --strip -D --target-directory /out/usr/local/bin \
         "$(swift build --configuration release --show-bin-path)"/plumbline \

@@ -7,7 +7,7 @@ SWIFT_FLAGS := -Xswiftc -use-ld=lld -Xswiftc -warnings-as-errors
 SWIFT_TEST := swift test --skip-build --disable-xctest $(SWIFT_FLAGS) --experimental-maximum-parallelization-width 6
 PYTHON := .venv/bin/python
 PLUMBLINE := .build/debug/plumbline
-BENCH_BUILD := swift build --package-path Benchmarks --configuration release --static-swift-stdlib $(SWIFT_FLAGS)
+BENCH_BUILD := Scripts/build-release --package-path Benchmarks -Xswiftc -warnings-as-errors
 BENCH_BIN := Benchmarks/.build/release
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Day Benchmarks/Engine
 
