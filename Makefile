@@ -9,10 +9,11 @@ PYTHON := .venv/bin/python
 PLUMBLINE := .build/debug/plumbline
 BENCH_BUILD := Scripts/build-release --package-path Benchmarks -Xswiftc -warnings-as-errors
 BENCH_BIN := Benchmarks/.build/release
-SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Day Benchmarks/Engine
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Day Benchmarks/Engine \
+	Fuzzing/Package.swift Fuzzing/Fuzzer
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-overlay test-faults test-comparison matrix soak reliability test-swift demo fmt \
+.PHONY: help setup build build-tests test test-overlay test-faults test-comparison matrix soak fuzz reliability test-swift demo fmt \
 	check lint check-schema \
 	check-shipping table schema install-manifests image bench clean
 # The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
@@ -45,6 +46,11 @@ matrix: build-tests ## Tries every fault and every kill at every call (hours)
 SECONDS := 3600
 soak: build ## Runs the controller for an hour, with faults, commits, drift and kills at random
 	$(PYTHON) -u Tests/Faults/soak.py --seconds $(SECONDS)
+
+# Built by a package of its own, with what it fuzzes instrumented. FUZZ_SECONDS are for each of its targets.
+FUZZ_SECONDS := 60
+fuzz: setup ## Feeds whatever reads what others wrote with all that may harm it
+	$(PYTHON) -u Fuzzing/fuzz.py --seconds $(FUZZ_SECONDS)
 
 reliability: ## Writes docs/reliability.md from what the latest test runs counted
 	$(PYTHON) Scripts/render-reliability
@@ -107,4 +113,4 @@ table: setup ## Writes the AWS service table from the pinned botocore
 	Scripts/generate-service-table
 
 clean: ## Removes what was built and downloaded
-	rm -rf .build Benchmarks/.build .venv .cache
+	rm -rf .build Benchmarks/.build Fuzzing/.build .venv .cache

@@ -25,6 +25,13 @@ let package = Package(
         .library(name: "Engine", targets: ["Engine"]),
         .library(name: "Ledger", targets: ["GitRepository", "Ledger"]),
         .library(name: "Model", targets: ["Model"]),
+        // For Fuzzing, a package of its own.
+        .library(
+            name: "Fuzzed",
+            targets: [
+                "AWSClient", "AWSResources", "Blueprints", "Forge", "GitMessages", "Ledger", "Manifests", "Model",
+                "Server",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -124,6 +131,13 @@ let package = Package(
                 logging,
             ]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: [
+                "AWSClient", "AWSResources", "Blueprints", "Forge", "GitMessages", "Ledger", "Manifests", "Model",
+                "Server",
+                hummingbird,
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

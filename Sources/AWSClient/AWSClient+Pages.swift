@@ -2,8 +2,8 @@ extension AWSClient {
     /// Every page of a paged operation, in order.
     ///
     /// Follows the continuation tokens that the service table names, asking for the largest page that the table allows
-    /// where the request sets no size. An operation that does not page gives one page. A token that comes back twice
-    /// throws `IncompletePages`: an incomplete read is never returned.
+    /// where the request sets no size. An operation that does not page gives one page. A token that comes back twice, and a list
+    /// that has no end, throws `IncompletePages`: an incomplete read is never returned.
     public func pages<R: AWSRequest>(_ request: R) async throws(AWSError) -> [R.Response] {
         var call = try WireCall(request)
         guard let pagination = call.operation.pagination else {
@@ -21,6 +21,14 @@ extension AWSClient {
                     code: AWSError.Codes.incompletePages,
                     action: R.action,
                     message: "the service gave the same continuation token twice, so its list cannot be read to the end"
+                )
+            }
+            let limit = runtime.configuration.maximumPages
+            guard pages.count < limit else {
+                throw AWSError(
+                    code: AWSError.Codes.incompletePages,
+                    action: R.action,
+                    message: "the list has no end after \(limit) pages"
                 )
             }
             call.setTokens(tokens, pagination)

@@ -54,7 +54,8 @@ extension ServiceSearch {
         var scaling = ServiceSettings.Autoscaling(
             min: target.attributes.minCapacity, max: target.attributes.maxCapacity)
         for policy in target.attributes.policies {
-            let goal = Int(policy.target.rounded())
+            // What is no number of manifests' is left as it is, like a metric that none has.
+            guard let goal = Int(exactly: policy.target.rounded()) else { continue }
             switch policy.metric {
             case .cpu: scaling.cpu = goal
             case .memory: scaling.memory = goal

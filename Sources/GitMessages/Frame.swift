@@ -32,6 +32,9 @@ public enum FrameError: Error, Equatable {
 /// Cuts a stream of bytes, arriving in pieces of any size, into the payloads of its frames.
 public struct FrameDecoder: Sendable {
     private var buffer: [UInt8] = []
+    /// How much of the buffer has been handed out. It is dropped when more bytes come, not frame by frame: a piece of many small
+    /// frames would be moved once for each of them.
+    private var taken = 0
     private let maximumLength: Int
 
     public init(maximumLength: Int = Frame.maximumLength) {
@@ -39,9 +42,11 @@ public struct FrameDecoder: Sendable {
     }
 
     /// True between frames: an end of the stream here loses nothing.
-    public var isAtBoundary: Bool { buffer.isEmpty }
+    public var isAtBoundary: Bool { taken == buffer.count }
 
     public mutating func append(_ bytes: some Sequence<UInt8>) {
+        buffer.removeFirst(taken)
+        taken = 0
         buffer.append(contentsOf: bytes)
     }
 
@@ -49,12 +54,12 @@ public struct FrameDecoder: Sendable {
     ///
     /// - Throws: ``FrameError/tooLong(_:)`` as soon as the length is known; the stream is of no use after that.
     public mutating func next() throws(FrameError) -> [UInt8]? {
-        guard buffer.count >= 4 else { return nil }
-        let length = buffer[0..<4].reduce(0) { $0 << 8 | Int($1) }
+        let rest = buffer[taken...]
+        guard rest.count >= 4 else { return nil }
+        let length = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
         guard length <= maximumLength else { throw FrameError.tooLong(length) }
-        guard buffer.count >= 4 + length else { return nil }
-        let payload = Array(buffer[4..<(4 + length)])
-        buffer.removeFirst(4 + length)
-        return payload
+        guard rest.count >= 4 + length else { return nil }
+        taken += 4 + length
+        return Array(rest.dropFirst(4).prefix(length))
     }
 }

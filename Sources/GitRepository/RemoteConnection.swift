@@ -36,9 +36,12 @@ struct RemoteConnection: Sendable {
         self.secrets = secrets.flatMap { [$0, PercentEncoding.encode($0)] }.filter { !$0.isEmpty }
     }
 
-    /// The text with every secret in it covered.
+    /// The text with every secret in it covered, and of a very long one the beginning: it may hold a remote's words, and goes
+    /// into logs and on pages.
     func redacted(_ text: String) -> String {
-        secrets.reduce(text) { $0.replacing($1, with: "•••") }
+        let limit = 4000
+        let covered = secrets.reduce(text) { $0.replacing($1, with: "•••") }
+        return covered.utf8.count > limit ? String(covered.unicodeScalars.prefix(limit)) : covered
     }
 
     private static func credential(

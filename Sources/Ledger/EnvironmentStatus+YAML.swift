@@ -3,31 +3,36 @@ import Model
 import Yams
 
 extension EnvironmentStatus {
-    /// - Parameter former: the text that stands there, of which is kept what this version knows nothing of.
+    /// - Parameter former: the text that stands there, of which is kept what this version knows nothing of, as far as it can be
+    ///   written again.
     func yaml(over former: [UInt8]? = nil) throws -> [UInt8] {
-        try YAMLText.serialize(
-            YAMLText.map(
-                [
-                    ("apiVersion", YAMLText.word("plumbline.dev/v1")),
-                    ("kind", YAMLText.word(Self.kind)),
-                    ("environment", YAMLText.word(environment)),
-                    ("account", account.isEmpty ? nil : YAMLText.text(account)),
-                    ("region", region.isEmpty ? nil : YAMLText.word(region)),
-                    ("roleArn", roleARN.map(YAMLText.word)),
-                    ("revision", YAMLText.word(revision)),
-                    ("plan", plan.isEmpty ? nil : YAMLText.word(plan)),
-                    ("outcome", YAMLText.word(outcome.rawValue)),
-                    ("observedRevision", observedRevision.map(YAMLText.word)),
-                    ("appliedRevision", appliedRevision.map(YAMLText.word)),
-                    ("nextAttempt", nextAttempt.map { YAMLText.text($0.formatted(.iso8601)) }),
-                    ("conditions", YAMLText.list(conditions.map { $0.node(since: since[$0.kind]) })),
-                    ("drift", drift.isEmpty ? nil : YAMLText.list(drift.map(YAMLText.text))),
-                    ("resources", resources.isEmpty ? nil : YAMLText.list(resources.map(YAMLText.text))),
-                    ("changed", changed.map { YAMLText.text($0.formatted(.iso8601)) }),
-                    ("changes", YAMLText.list(changes.map(\.node))),
-                    ("waiting", waiting.isEmpty ? nil : YAMLText.list(waiting.map(\.node))),
-                    ("usedApprovals", usedApprovals.isEmpty ? nil : YAMLText.list(usedApprovals.sorted().map(\.node))),
-                ], keeping: Self.others(in: former)))
+        let others = Self.others(in: former)
+        if !others.isEmpty, let text = try? YAMLText.serialize(YAMLText.map(pairs, keeping: others)) { return text }
+        return try YAMLText.serialize(YAMLText.map(pairs))
+    }
+
+    private var pairs: [(String, Node?)] {
+        [
+            ("apiVersion", YAMLText.word("plumbline.dev/v1")),
+            ("kind", YAMLText.word(Self.kind)),
+            ("environment", YAMLText.word(environment)),
+            ("account", account.isEmpty ? nil : YAMLText.text(account)),
+            ("region", region.isEmpty ? nil : YAMLText.word(region)),
+            ("roleArn", roleARN.map(YAMLText.word)),
+            ("revision", YAMLText.word(revision)),
+            ("plan", plan.isEmpty ? nil : YAMLText.word(plan)),
+            ("outcome", YAMLText.word(outcome.rawValue)),
+            ("observedRevision", observedRevision.map(YAMLText.word)),
+            ("appliedRevision", appliedRevision.map(YAMLText.word)),
+            ("nextAttempt", nextAttempt.map { YAMLText.text($0.formatted(.iso8601)) }),
+            ("conditions", YAMLText.list(conditions.map { $0.node(since: since[$0.kind]) })),
+            ("drift", drift.isEmpty ? nil : YAMLText.list(drift.map(YAMLText.text))),
+            ("resources", resources.isEmpty ? nil : YAMLText.list(resources.map(YAMLText.text))),
+            ("changed", changed.map { YAMLText.text($0.formatted(.iso8601)) }),
+            ("changes", YAMLText.list(changes.map(\.node))),
+            ("waiting", waiting.isEmpty ? nil : YAMLText.list(waiting.map(\.node))),
+            ("usedApprovals", usedApprovals.isEmpty ? nil : YAMLText.list(usedApprovals.sorted().map(\.node))),
+        ]
     }
 
     /// The keys and values of a text that is a status.

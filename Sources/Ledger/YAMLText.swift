@@ -23,8 +23,10 @@ enum YAMLText {
         Array(try Yams.serialize(node: node, width: -1, allowUnicode: true).utf8)
     }
 
+    /// - Throws: for a text that is no YAML, and one past the limits.
     static func parse(_ bytes: [UInt8]) throws -> Node? {
-        try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
+        try YAMLLimits().check(bytes)
+        return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
     }
 }
 

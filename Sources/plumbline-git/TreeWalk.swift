@@ -11,10 +11,16 @@ import Foundation
 struct TreeWalk {
     /// Deeper trees are not made by people.
     private static let maximumDepth = 256
+    /// Entries of all trees. One tree can stand in a commit any number of times and costs its author nothing, so ten small ones
+    /// within one another can hold more files than there is memory.
+    private static let maximumEntries = 2_000_000
+    /// Files, links and submodules that are asked for.
+    private static let maximumFiles = 100_000
 
     let request: TreeRequest
     private(set) var files: [TreeFile] = []
     private var total = 0
+    private var entryCount = 0
 
     init(request: TreeRequest) {
         self.request = request
@@ -34,6 +40,11 @@ struct TreeWalk {
             guard let entry = git_tree_entry_byindex(tree.pointer, index), let name = git_tree_entry_name(entry) else {
                 continue
             }
+            entryCount += 1
+            guard entryCount <= Self.maximumEntries else {
+                throw GitFailure(
+                    code: .tooLarge, text: "the commit has more than \(Self.maximumEntries) files and directories")
+            }
             let path = prefix + String(cString: name)
             if git_tree_entry_type(entry) == GIT_OBJECT_TREE, let child = git_tree_entry_id(entry)?.pointee {
                 try visit(tree: child, at: path + "/", in: repository, depth: depth + 1)
@@ -48,15 +59,13 @@ struct TreeWalk {
         guard let id = git_tree_entry_id(entry)?.pointee else { return }
         let kind = Self.kind(of: entry)
         if kind == .submodule {
-            files.append(TreeFile(path: path, id: id.hex, size: 0, content: nil, kind: kind))
-            return
+            return try add(TreeFile(path: path, id: id.hex, size: 0, content: nil, kind: kind))
         }
         let suffixes = request.suffixes
         guard kind == .symlink || suffixes.isEmpty || suffixes.contains(where: { path.hasSuffix($0) }) else { return }
         let size = try Self.size(of: id, in: repository)
         guard size <= request.maximumFileSize else {
-            files.append(TreeFile(path: path, id: id.hex, size: size, content: nil, kind: kind))
-            return
+            return try add(TreeFile(path: path, id: id.hex, size: size, content: nil, kind: kind))
         }
         total += size
         guard total <= request.maximumTotalSize else {
@@ -67,7 +76,14 @@ struct TreeWalk {
         }
         let blob = try GitHandle.blob(id, in: repository)
         let content = git_blob_rawcontent(blob.pointer).map { Data(bytes: $0, count: size) } ?? Data()
-        files.append(TreeFile(path: path, id: id.hex, size: size, content: content, kind: kind))
+        try add(TreeFile(path: path, id: id.hex, size: size, content: content, kind: kind))
+    }
+
+    private mutating func add(_ file: TreeFile) throws(GitFailure) {
+        guard files.count < Self.maximumFiles else {
+            throw GitFailure(code: .tooLarge, text: "the commit has more than \(Self.maximumFiles) files to read")
+        }
+        files.append(file)
     }
 
     private static func kind(of entry: OpaquePointer) -> TreeFile.Kind {

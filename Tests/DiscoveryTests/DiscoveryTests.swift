@@ -52,6 +52,25 @@ struct DescriptionTests {
         #expect(discovered.manifests.nodes == [node])
     }
 
+    @Test(
+        "leaves a scaling policy alone whose target is no number of a manifest",
+        arguments: [Double.nan, .infinity, 1e300])
+    func oddTarget(target: Double) throws {
+        let node = Samples.node { $0.service.autoscaling = .init(min: 2, max: 6, cpu: 60) }
+        var region = FabricatedRegion(ManifestSet(environments: [Samples.environment()], nodes: [node]))
+        region.change(ScalableTarget()) { found in
+            found.attributes.policies = Set(
+                found.attributes.policies.map { policy in
+                    var policy = policy
+                    policy.target = target
+                    return policy
+                })
+        }
+        let discovered = try Samples.describe(region)
+        #expect(discovered.manifests.nodes.first?.service.autoscaling == nil)
+        #expect(discovered.leftovers.contains { "\($0)".contains("ScalableTarget") })
+    }
+
     @Test("has as overrides what CloudFormation or a person made otherwise")
     func deviations() throws {
         var region = FabricatedRegion(Samples.everything)

@@ -127,6 +127,54 @@ struct GitHubTests {
         #expect(try await bench.client.openPullRequests(into: "main").isEmpty)
     }
 
+    @Test(
+        "no answer makes anybody wait for more than an hour",
+        arguments: [
+            ["retry-after": "9223372036854775807"], ["retry-after": "86400"],
+            ["x-ratelimit-remaining": "0", "x-ratelimit-reset": "9223372036854775807"],
+        ])
+    func endlessRateLimit(headers: [String: String]) async throws {
+        let bench = try await GitHubBench()
+        bench.misfortune("/pulls", .json([:], status: 403, headers: headers))
+        let error = await #expect(throws: ForgeError.self) {
+            _ = try await bench.client.openPullRequests(into: "main")
+        }
+        #expect(error?.code == .rateLimited)
+        #expect(error?.retryAfter == .seconds(3600))
+        bench.clock.advance(3601)
+        #expect(try await bench.client.openPullRequests(into: "main").isEmpty)
+    }
+
+    @Test("an answer of many megabytes is refused, and of what is said of trouble one line is told")
+    func hugeAnswers() async throws {
+        let bench = try await GitHubBench()
+        let large = String(repeating: "x", count: 17 << 20)
+        bench.misfortune("/pulls", WirePeer.Reply(status: 200, body: Data(large.utf8)))
+        let error = await #expect(throws: ForgeError.self) {
+            _ = try await bench.client.openPullRequests(into: "main")
+        }
+        #expect(error?.code == .unreadable)
+        #expect(error?.message == "the answer is larger than any such answer")
+        let words = "a\r\nb\u{2028}c" + String(repeating: "\u{301}", count: 10_000)
+        bench.misfortune("/pulls", .json(["message": words], status: 422))
+        let told = await #expect(throws: ForgeError.self) {
+            _ = try await bench.client.openPullRequests(into: "main")
+        }
+        #expect(told?.message.contains(where: \.isNewline) == false)
+        #expect((told?.message.utf8.count ?? 0) < 1000)
+    }
+
+    @Test("a hundred thousand levels are no answer")
+    func deepAnswer() async throws {
+        let bench = try await GitHubBench()
+        let deep = Data(String(repeating: "[", count: 100_000).utf8)
+        bench.misfortune("/pulls", WirePeer.Reply(status: 200, body: deep))
+        let error = await #expect(throws: ForgeError.self) {
+            _ = try await bench.client.openPullRequests(into: "main")
+        }
+        #expect(error?.code == .unreadable)
+    }
+
     @Test("a limit lasts as long as it was said to, also when the clock is set meanwhile")
     func clockSet() async throws {
         let bench = try await GitHubBench()

@@ -32,6 +32,20 @@ struct FrameTests {
         #expect(throws: FrameError.tooLong(9)) { try decoder.next() }
     }
 
+    @Test("a megabyte of small frames takes as long as one large frame, not as its square")
+    func manyFrames() throws {
+        let frames = try (0..<200_000).flatMap { try Frame.encode($0) }
+        var count = 0
+        let time = try ContinuousClock().measure {
+            var decoder = FrameDecoder()
+            decoder.append(frames)
+            while try decoder.next() != nil { count += 1 }
+            #expect(decoder.isAtBoundary)
+        }
+        #expect(count == 200_000)
+        #expect(time < .seconds(10))
+    }
+
     @Test("half a frame is no frame, and no boundary either")
     func half() throws {
         var decoder = FrameDecoder()

@@ -105,6 +105,40 @@ struct ReadingTests {
         #expect(await gitError { try await mirror.readTree(at: commit, where: few) }?.code == .tooLarge)
     }
 
+    @Test("a tree deeper than people make is refused, and says where")
+    func depth() async throws {
+        let playground = try Playground()
+        let commit = try playground.commit([String(repeating: "a/", count: 300) + "b.yaml": "1"])
+        let mirror = try playground.mirror()
+        _ = try await mirror.resolve(ref: "main")
+        let error = await gitError { try await mirror.readTree(at: commit) }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.message.contains("lies more than 256 directories deep") == true)
+    }
+
+    @Test(
+        "a tree that holds itself many times over is refused, whether its files are asked for or not",
+        arguments: [
+            ("b.yaml", "has more than 100000 files to read"), ("b.txt", "has more than 2000000 files and directories"),
+        ])
+    func bomb(file: String, reason: String) async throws {
+        let playground = try Playground()
+        let blob = try Shell.run(["git", "hash-object", "-w", "/dev/null"], in: playground.bare)
+        func tree(of line: (Int) -> String) throws -> String {
+            let lines = (0..<16).map { line($0) + "\n" }.joined()
+            return try Shell.run(["git", "mktree"], in: playground.bare, input: lines)
+        }
+        var top = try tree { "100644 blob \(blob)\t\($0)\(file)" }
+        for _ in 0..<8 { top = try tree { [top] in "040000 tree \(top)\t\($0)" } }
+        let commit = try playground.git("commit-tree", top, "-m", "a bomb")
+        try playground.git("update-ref", "refs/heads/main", commit)
+        let mirror = try playground.mirror()
+        #expect(try await mirror.resolve(ref: "main").commit == commit)
+        let error = await gitError { try await mirror.readTree(at: commit) }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.message.contains(reason) == true)
+    }
+
     @Test("history shows the commits that touched a path, newest first, with their trailers")
     func history() async throws {
         let playground = try Playground()

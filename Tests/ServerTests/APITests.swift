@@ -200,6 +200,17 @@ import Testing
         }
     }
 
+    @Test func aGiantOrBottomlessBodyIsRefused() async throws {
+        try await TestServer.run(Self.full()) { server async throws in
+            let path = "/api/v1/environments/dev/suspend"
+            let giant = try await server.post(
+                path, as: TestServer.actor, #"{"reason":"\#(String(repeating: "x", count: 70_000))","for":"1h"}"#)
+            #expect(giant.status == 413 && giant.errorCode == "too-large")
+            let deep = try await server.post(path, as: TestServer.actor, String(repeating: "[", count: 60_000))
+            #expect(deep.status == 400 && deep.errorCode == "malformed")
+        }
+    }
+
     @Test func refusalsOfTheControllerAreHandedOn() async throws {
         try await TestServer.run { server async throws in
             for (code, status) in [(ControllerRefusal.Code.conflict, 409), (.git, 502), (.unreachable, 502)] {

@@ -81,6 +81,30 @@ import Testing
         }
     }
 
+    @Test func anAnnouncedGigabyteIsRefusedBeforeItComes() async throws {
+        try await TestServer.run { server async throws in
+            let (pieces, more) = AsyncStream.makeStream(of: ByteBuffer.self)
+            more.yield(ByteBuffer(repeating: UInt8(ascii: "x"), count: 1000))
+            let answer = try await server.send(
+                .POST, "/webhooks/github", [("X-GitHub-Event", "push")],
+                body: .stream(pieces, length: .known(Int64(1) << 30)))
+            more.finish()
+            #expect(answer.status == 413)
+            #expect(answer.errorCode == "too-large")
+        }
+    }
+
+    @Test(arguments: WebhookSender.allCases, ["[", "{\"ref\":", "{\"object_kind\":[{\"a\":"])
+    func levelsWithoutEndAreRefused(_ sender: WebhookSender, _ opening: String) async throws {
+        try await TestServer.run { server async throws in
+            let deep = Delivery.make(sender, String(repeating: opening, count: 900_000 / opening.utf8.count))
+            let answer = try await deep.send(to: server)
+            #expect(answer.status == 400)
+            #expect(answer.errorCode == "malformed")
+            #expect(server.controller.notices.isEmpty)
+        }
+    }
+
     @Test(arguments: WebhookSender.allCases)
     func aReplayedDeliveryIsAnsweredAndDoesNothing(_ sender: WebhookSender) async throws {
         try await TestServer.run { server async throws in

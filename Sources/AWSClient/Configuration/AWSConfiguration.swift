@@ -10,6 +10,8 @@ public struct AWSConfiguration: Sendable {
     public var connectTimeout: Duration = .seconds(5)
     /// For a whole request and its answer.
     public var requestTimeout: Duration = .seconds(60)
+    /// Pages of one list. At a hundred items a page it is a million items, and no account has so many of anything that is read.
+    var maximumPages = 10_000
     /// A file of certificates to trust instead of the system's.
     public var caBundle: String?
     /// Told of every request (debug) and every retry (info): the action, never what is in it.

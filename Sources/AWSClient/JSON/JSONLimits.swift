@@ -4,12 +4,15 @@ public struct JSONLimits: Sendable {
     public var depth: Int
     /// How many bytes the document may have.
     public var bytes: Int
+    /// How many values it may hold: a value of two bytes takes far more in memory.
+    public var values: Int
 
-    public init(depth: Int, bytes: Int) {
+    public init(depth: Int, bytes: Int, values: Int = 2_000_000) {
         self.depth = depth
         self.bytes = bytes
+        self.values = values
     }
 
-    /// 128 levels and 64 MiB, above what any AWS answer holds.
+    /// 128 levels, 64 MiB and two million values, above what any AWS answer holds.
     public static let standard = JSONLimits(depth: 128, bytes: 64 << 20)
 }

@@ -3,6 +3,7 @@ struct JSONParser {
     private let bytes: [UInt8]
     private let limits: JSONLimits
     private var position = 0
+    private var valueCount = 0
 
     init(bytes: [UInt8], limits: JSONLimits) {
         self.bytes = bytes
@@ -22,6 +23,8 @@ struct JSONParser {
 
     private mutating func parseValue(depth: Int) throws(JSONError) -> JSONValue {
         guard depth <= limits.depth else { throw failure("nested deeper than \(limits.depth) levels") }
+        valueCount += 1
+        guard valueCount <= limits.values else { throw failure("the document has more than \(limits.values) values") }
         guard let first = peek else { throw failure("the document ends too early") }
         switch first {
         case UInt8(ascii: "{"): return try parseObject(depth: depth)
@@ -48,7 +51,9 @@ struct JSONParser {
             skipSpace()
             guard take(":") else { throw failure("expected a colon after the key") }
             skipSpace()
-            guard object[key] == nil else { throw JSONError(message: "the key \(key) stands twice", offset: start) }
+            guard object[key] == nil else {
+                throw JSONError(message: "the key \(key.shortened(to: 64)) stands twice", offset: start)
+            }
             object[key] = try parseValue(depth: depth + 1)
             skipSpace()
         } while take(",")

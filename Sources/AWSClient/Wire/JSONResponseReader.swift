@@ -51,12 +51,15 @@ struct JSONResponseReader {
             return .record(fields)
         case (.list(let item, _)?, .array(let array)):
             var items: [WireValue] = []
-            for json in array { items.append(try value(json, item, at: "\(place)[]")) }
+            let place = "\(place)[]"
+            for json in array { items.append(try value(json, item, at: place)) }
             return .list(items)
         case (.map(_, let item, _)?, .object(let object)):
             var fields: [WireField] = []
             for (key, json) in object {
-                fields.append(WireField(name: key, value: try value(json, item, at: "\(place).\(key)")))
+                // A place is made for every value below it: a long key must not become part of each.
+                let place = "\(place).\(key.shortened(to: 64))"
+                fields.append(WireField(name: key, value: try value(json, item, at: place)))
             }
             return .record(fields)
         case (nil, _): return try scalar(json, reference, at: place)
@@ -80,8 +83,10 @@ struct JSONResponseReader {
         case (.double, .string("-Infinity")): return .double(-.infinity)
         case (.blob, .string(let text)):
             if let data = Data(base64Encoded: text) { return .blob([UInt8](data)) }
-        case (.timestamp, .int(let number)): return .timestamp(Double(number))
-        case (.timestamp, .double(let number)): return .timestamp(number)
+        case (.timestamp, .int(let number)):
+            if let seconds = WireTimestamp.known(Double(number)) { return .timestamp(seconds) }
+        case (.timestamp, .double(let number)):
+            if let seconds = WireTimestamp.known(number) { return .timestamp(seconds) }
         case (.timestamp, .string(let text)):
             if let seconds = WireTimestamp.seconds(text) { return .timestamp(seconds) }
         case (.document, _): return .document(json)

@@ -32,11 +32,12 @@ extension WireResponse {
         case .json: found = JSONResponseReader.error(self).map { ($0.code, $0.message, nil) }
         }
         guard let found, !found.code.isEmpty else { return foreignError(of: call) }
+        // They go into logs and on the status branch: however much was answered, no more of it than a person reads.
         return AWSError(
-            code: found.code,
+            code: found.code.shortened(to: 128),
             action: call.action,
-            message: found.message,
-            requestID: found.requestID ?? headerRequestID,
+            message: found.message.shortened(to: 2000),
+            requestID: (found.requestID ?? headerRequestID)?.shortened(to: 128),
             httpStatus: status
         )
     }
@@ -59,7 +60,8 @@ extension WireResponse {
     }
 
     private var headerRequestID: String? {
-        headers["x-amzn-requestid"] ?? headers["x-amz-request-id"] ?? headers["x-amzn-request-id"]
+        let id = headers["x-amzn-requestid"] ?? headers["x-amz-request-id"] ?? headers["x-amzn-request-id"]
+        return id?.shortened(to: 128)
     }
 
     /// The region in which the bucket of the request is, when S3 says that it is another
@@ -70,7 +72,8 @@ extension WireResponse {
 
     /// How long the server asks to wait before the next try.
     var retryAfter: Duration? {
-        headers["retry-after"].flatMap(Double.init).map { .milliseconds(Int64(min(max($0, 0), 300) * 1000)) }
+        guard let seconds = headers["retry-after"].flatMap(Double.init), !seconds.isNaN else { return nil }
+        return .milliseconds(Int64(min(max(seconds, 0), 300) * 1000))
     }
 
     /// The server's clock, in seconds since 1970.

@@ -19,8 +19,12 @@ enum WireTimestamp {
 
     /// Reads any of the forms, whichever the model says: services differ from their models here. Nil for anything else.
     static func seconds(_ text: String) -> Double? {
-        if let number = Double(text) { return number.isFinite ? number : nil }
-        return iso8601(text) ?? rfc822(text)
+        known(Double(text) ?? iso8601(text) ?? rfc822(text) ?? .nan)
+    }
+
+    /// The number when it is a time of the years 0 to 9999: no other can be written as a date, and none was ever meant.
+    static func known(_ seconds: Double) -> Double? {
+        (-62_167_219_200..<253_402_300_800).contains(seconds) ? seconds : nil
     }
 
     /// `2019-12-16T22:48:18.123-01:00`; the fraction and the offset may be absent.
@@ -54,7 +58,8 @@ enum WireTimestamp {
     private static func seconds(_ year: Int64, _ month: Int64, _ day: Int64, clock: Substring) -> Double? {
         let parts = clock.split(separator: ":").map { Double($0) }
         guard parts.count == 3, let hour = parts[0], let minute = parts[1], let second = parts[2],
-            (1...12).contains(month), (1...31).contains(day), (0..<24).contains(hour), (0..<60).contains(minute),
+            (0...9999).contains(year), (1...12).contains(month), (1...31).contains(day), (0..<24).contains(hour),
+            (0..<60).contains(minute),
             (0..<61).contains(second)
         else { return nil }
         let days = CivilTime.days(year: year, month: month, day: day)

@@ -108,7 +108,8 @@ struct XMLResponseReader {
         -> WireValue
     {
         var items: [WireValue] = []
-        for element in elements { items.append(try value(element, item, at: "\(place)[]")) }
+        let place = "\(place)[]"
+        for element in elements { items.append(try value(element, item, at: place)) }
         return .list(items)
     }
 
@@ -123,7 +124,9 @@ struct XMLResponseReader {
             guard let name = entry.child(key.locationName ?? "key")?.text,
                 let element = entry.child(item.locationName ?? "value")
             else { throw WireProblem(description: "\(place) has an entry without key or value") }
-            fields.append(WireField(name: name, value: try value(element, item, at: "\(place).\(name)")))
+            // A place is made for every value below it: a long key must not become part of each.
+            let place = "\(place).\(name.shortened(to: 64))"
+            fields.append(WireField(name: name, value: try value(element, item, at: place)))
         }
         return .record(fields)
     }

@@ -8,24 +8,30 @@ final class XMLParser {
     static let maximumDepth = 128
     /// How many bytes a document may have.
     static let maximumBytes = 64 << 20
+    /// How many elements and attributes it may hold: an element of four bytes takes far more in memory.
+    static let maximumNodes = 2_000_000
 
     private var root: XMLElement?
     private var open: [XMLElement] = []
+    private var nodeCount = 0
     private var refusal: String?
     private let expat: OpaquePointer
+    private let nodeLimit: Int
 
     /// The root element of the document in the bytes.
-    static func parse(_ bytes: [UInt8]) throws(XMLError) -> XMLElement {
+    /// - Parameter nodeLimit: how many elements and attributes it may hold.
+    static func parse(_ bytes: [UInt8], upTo nodeLimit: Int = maximumNodes) throws(XMLError) -> XMLElement {
         guard bytes.count <= maximumBytes else {
             throw XMLError(message: "the document has more than \(maximumBytes) bytes", line: 1)
         }
         // Nil only when memory has run out.
         guard let expat = XML_ParserCreate("UTF-8") else { throw XMLError(message: "out of memory", line: 1) }
-        return try XMLParser(expat: expat).run(bytes)
+        return try XMLParser(expat: expat, nodeLimit: nodeLimit).run(bytes)
     }
 
-    private init(expat: OpaquePointer) {
+    private init(expat: OpaquePointer, nodeLimit: Int) {
         self.expat = expat
+        self.nodeLimit = nodeLimit
     }
 
     deinit {
@@ -67,9 +73,14 @@ final class XMLParser {
         }
         var values: [String: String] = [:]
         var next = attributes
+        nodeCount += 1
         while let pair = next, let key = pair[0], let value = pair[1] {
             values[String(cString: key)] = String(cString: value)
             next = pair + 2
+            nodeCount += 1
+        }
+        guard nodeCount <= nodeLimit else {
+            return refuse("more than \(nodeLimit) elements and attributes")
         }
         let qualified = String(cString: name)
         let local = qualified.split(separator: ":").last.map(String.init) ?? qualified

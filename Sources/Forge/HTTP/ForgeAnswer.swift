@@ -11,10 +11,15 @@ struct ForgeAnswer: Sendable {
     let operation: String
     let now: Date
 
+    /// GitHub's windows are an hour long, the longest of all: whoever asks for more has lost the clock.
+    private static let longestPatience = 3600
+
     /// How long to wait before the next request; nil when the answer asks for no patience.
     var patience: Duration? {
         let isRefusal = response.status == 429 || response.status == 403
-        if isRefusal || response.status == 503, let seconds = seconds("retry-after") { return .seconds(seconds) }
+        if isRefusal || response.status == 503, let seconds = seconds("retry-after") {
+            return .seconds(min(seconds, Self.longestPatience))
+        }
         if isNothingLeft, isRefusal || response.status < 300, let reset { return reset }
         guard isRefusal, response.status == 429 || text.lowercased().contains("rate limit") else { return nil }
         return .seconds(60)
@@ -55,7 +60,7 @@ struct ForgeAnswer: Sendable {
     private var reset: Duration? {
         guard let end = seconds("x-ratelimit-reset") ?? seconds("ratelimit-reset") else { return nil }
         let time = response.headers["date"].flatMap(Self.date) ?? now
-        return .seconds(max(1, Double(end) - time.timeIntervalSince1970))
+        return .seconds(min(max(1, Double(end) - time.timeIntervalSince1970), Double(Self.longestPatience)))
     }
 
     private func seconds(_ header: String) -> Int? {
@@ -96,7 +101,9 @@ struct ForgeAnswer: Sendable {
         }
         let words = try? JSONDecoder().decode(Words.self, from: response.body)
         guard let line = (words?.message ?? words?.error)?.line, !line.isEmpty else { return "" }
-        return " (\(line.prefix(200).replacing("\n", with: " ")))"
+        // A character may have any number of scalars.
+        let scalars = line.unicodeScalars.prefix(200)
+        return " (\(String(scalars.map { Character($0).isWhitespace ? " " : Character($0) })))"
     }
 
     private var text: String { String(decoding: response.body.prefix(2000), as: UTF8.self) }

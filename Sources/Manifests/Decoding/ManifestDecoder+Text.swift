@@ -15,7 +15,8 @@ extension ManifestDecoder {
         case .integer, .number:
             let lost = scalar.text.consists(of: .digits) ? "leading zeros are lost" : "its spelling is lost"
             let loss = scalar.text.utf8.count > 1 ? " (without them, \(lost))" : ""
-            error("\(key) must be a text, not \(scalar.description): put it in quotes, \"\(scalar.text)\"\(loss)")
+            let quoted = YAMLScalar.quoted(scalar.text)
+            error("\(key) must be a text, not \(scalar.description): put it in quotes, \(quoted)\(loss)")
         case .boolean, .ambiguousBoolean:
             error("\(key) must be a text, not \(scalar.description): put it in quotes, \"\(scalar.text)\"")
         }

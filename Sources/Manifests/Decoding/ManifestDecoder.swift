@@ -10,9 +10,11 @@ struct ManifestDecoder {
     /// Where each value was written.
     fileprivate(set) var places: [String: Place] = [:]
     /// The paths of which an error was reported.
-    private(set) var unsound: Set<String> = []
+    private(set) var unsound = UnsoundPaths()
     /// The path of the value being decoded.
     private(set) var path = ""
+    /// The paths of the values that it is in, the innermost last.
+    private var enclosing: [String] = []
     /// The key of the value being decoded, for messages.
     private(set) var key: String
     fileprivate let documentPlace: Place
@@ -36,7 +38,9 @@ struct ManifestDecoder {
     /// Reports an error of other values, named from here; it is shown at the first of them that was written.
     mutating func error(_ message: String, at keys: String...) {
         let paths = keys.map(resolve)
-        report(.error, message, path: paths.first { places[$0] != nil } ?? paths.first ?? path)
+        let told = paths.first { places[$0] != nil } ?? paths.first ?? path
+        let between = told.enclosingPaths.prefix { $0.utf8.count > path.utf8.count }
+        report(.error, message, path: told, through: between.reversed())
     }
 
     /// Reports a warning of another value, named from here.
@@ -61,9 +65,12 @@ struct ManifestDecoder {
         _ severity: Diagnostic.Severity,
         _ message: String,
         path: String,
+        through between: [String] = [],
         at place: Place? = nil
     ) {
-        if severity == .error { unsound.insert(path) }
+        if severity == .error {
+            unsound.insert(path, within: enclosing + (path == self.path ? [] : [self.path]) + between)
+        }
         diagnostics.append(Diagnostic(severity, message, at: location(place ?? self.place(of: path))))
     }
 
@@ -88,7 +95,7 @@ struct ManifestDecoder {
 
     /// Decodes the value of a key.
     mutating func inside<Result>(key: String, at place: Place, _ body: (inout Self) -> Result) -> Result {
-        inside(path.isEmpty ? key : "\(path).\(key)", key: key, at: place, body)
+        inside(path.isEmpty ? key : "\(path).\(key)", key: YAMLScalar.printable(key), at: place, body)
     }
 
     fileprivate mutating func inside<Result>(
@@ -99,8 +106,12 @@ struct ManifestDecoder {
     ) -> Result {
         let outer = (self.path, self.key)
         (self.path, self.key) = (path, key)
+        enclosing.append(outer.0)
         if !path.isEmpty { places[path] = place }
-        defer { (self.path, self.key) = outer }
+        defer {
+            (self.path, self.key) = outer
+            enclosing.removeLast()
+        }
         return body(&self)
     }
 

@@ -7,8 +7,8 @@ enum Suggestion {
 
     /// The candidate with the fewest edits, when they are few for the word's length.
     static func nearest(to word: String, among candidates: [String]) -> String? {
-        // A long word is near to nothing, and would only take time.
-        guard word.utf8.count <= 64 else { return nil }
+        // A long word is near to nothing, and among so many words every one is near to some: both would only take time.
+        guard word.utf8.count <= 64, candidates.count <= 500 else { return nil }
         let limit = max(1, word.utf8.count / 3)
         let lowercased = Array(word.lowercased().utf8)
         let near = candidates.filter { abs($0.utf8.count - word.utf8.count) <= limit }

@@ -21,6 +21,8 @@ struct BaseMerger {
     private var merged: [String: Merged] = [:]
     /// Why a path could not be had, once it was looked for.
     private var absent: [String: String] = [:]
+    /// Files that are no base, of which that was told.
+    private var broken: Set<String> = []
 
     init(_ tree: ManifestTree) { self.tree = tree }
 
@@ -48,7 +50,7 @@ struct BaseMerger {
         }
         used.insert(path)
         if let reason = absent[path] {
-            problem("the base \(path) \(reason)", at: entry.place)
+            problem("the base \(YAMLScalar.printable(path)) \(reason)", at: entry.place)
             return nil
         }
         do throws(ManifestTree.Unreadable) {
@@ -57,7 +59,7 @@ struct BaseMerger {
             return read(file, at: entry.place, chain: chain)
         } catch {
             absent[path] = error.reason
-            problem("the base \(path) \(error.reason)", at: entry.place)
+            problem("the base \(YAMLScalar.printable(path)) \(error.reason)", at: entry.place)
             return nil
         }
     }
@@ -75,7 +77,8 @@ struct BaseMerger {
         }
         let content = tree.compose(file)
         guard content.problems.isEmpty else {
-            problems += content.problems
+            // However many name it: it is told once.
+            if broken.insert(file).inserted { problems += content.problems }
             return nil
         }
         guard let root = content.documents.first, content.documents.count == 1, case .mapping = root.content else {
@@ -110,6 +113,7 @@ struct BaseMerger {
         }
         var result = upper
         result.content = .mapping(entries)
+        result.size = upper.size + lower.size
         return result
     }
 

@@ -11,6 +11,9 @@ struct ManifestTree {
     private(set) var paths: [String]
     private var numbers: [String: Int32]
     private var composed: [String: YAMLComposer.Result] = [:]
+    /// The paths of each folder, once somebody asked.
+    private lazy var folders = Dictionary(grouping: paths, by: RepositoryPath.folder)
+    private lazy var submodules = files.values.filter { $0.kind == .submodule }.map(\.path)
 
     init(_ files: [ManifestFile]) {
         paths = files.map(\.path).sorted()
@@ -24,12 +27,13 @@ struct ManifestTree {
     func path(of place: Place) -> String { paths[Int(place.file)] }
 
     /// The path that is reached when all links are followed.
-    func followLinks(_ path: String) throws(Unreadable) -> String {
+    mutating func followLinks(_ path: String) throws(Unreadable) -> String {
         var current = path
         for _ in 0..<8 {
             guard let file = files[current] else {
                 guard current == path else {
-                    throw Unreadable(reason: "is a link to \(current), which is no YAML file of this commit")
+                    let target = YAMLScalar.printable(current)
+                    throw Unreadable(reason: "is a link to \(target), which is no YAML file of this commit")
                 }
                 throw Unreadable(reason: absence(of: path))
             }
@@ -40,20 +44,22 @@ struct ManifestTree {
                 // The root of a link is the machine's, not the repository's.
                 guard !target.hasPrefix("/"),
                     let next = RepositoryPath.resolve(target, from: RepositoryPath.folder(of: current))
-                else { throw Unreadable(reason: "is a link to \(target), which is outside the repository") }
+                else {
+                    let target = YAMLScalar.printable(target)
+                    throw Unreadable(reason: "is a link to \(target), which is outside the repository")
+                }
                 current = next
             }
         }
         throw Unreadable(reason: "is a link that leads to itself, or through too many others")
     }
 
-    private func absence(of path: String) -> String {
-        let around = files.values.first { $0.kind == .submodule && path.hasPrefix($0.path + "/") }
-        if let around { return "is in the submodule \(around.path), whose content is not part of this commit" }
+    private mutating func absence(of path: String) -> String {
+        let around = submodules.first { path.hasPrefix($0 + "/") }
+        if let around { return "is in the submodule \(around), whose content is not part of this commit" }
         guard RepositoryPath.isYAML(path) else { return "is not a YAML file (its name must end in .yaml or .yml)" }
         let folder = RepositoryPath.folder(of: path)
-        let neighbours = paths.filter { RepositoryPath.folder(of: $0) == folder }
-        return "is not in the repository" + Suggestion.phrase(for: path, among: neighbours)
+        return "is not in the repository" + Suggestion.phrase(for: path, among: folders[folder] ?? [])
     }
 
     /// The file's documents, and what is wrong with it.

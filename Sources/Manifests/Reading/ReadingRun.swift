@@ -1,7 +1,14 @@
 import Model
 
-/// One run of the reader over a commit's files.
+/// One run of the reader over a commit's files, within limits: what is past one of them is told once, and nothing more is read.
 struct ReadingRun {
+    /// Documents in all files.
+    static let documentLimit = 20_000
+    /// Values in all manifests, with the bases of each counted in.
+    static let valueLimit = 2_000_000
+    /// Past so many problems nobody reads on, and the answer would be larger than the repository.
+    static let problemLimit = 2000
+
     private let folder: String
     private let selected: [ManifestFile]
     private var bases: BaseMerger
@@ -10,6 +17,9 @@ struct ReadingRun {
     /// Documents that may be bases, by file.
     private var candidates: [(file: String, place: Place)] = []
     private var documentCount = 0
+    private var valueCount = 0
+    /// Whether a limit was passed.
+    private var isOver = false
 
     init(_ files: [ManifestFile], folder: String) {
         self.folder = folder
@@ -25,7 +35,7 @@ struct ReadingRun {
     mutating func readFiles() {
         // A link to a file that is read anyway adds nothing.
         var seen = Set(selected.filter { $0.kind == .regular }.map(\.path))
-        for file in selected {
+        for file in selected where !isOver {
             switch file.kind {
             case .regular: readFile(file.path)
             case .submodule:
@@ -48,10 +58,28 @@ struct ReadingRun {
         let content = bases.tree.compose(path)
         problems += content.problems
         if !content.problems.isEmpty { drafts.isComplete = false }
-        for document in content.documents {
+        stopWhereFull(at: bases.tree.start(of: path))
+        for document in content.documents where !isOver {
             documentCount += 1
-            readDocument(document, in: path)
+            if documentCount > Self.documentLimit {
+                stop("more than \(Self.documentLimit) documents in the repository: split it", at: document.place)
+            } else {
+                readDocument(document, in: path)
+                stopWhereFull(at: document.place)
+            }
         }
+    }
+
+    private mutating func stopWhereFull(at place: Place) {
+        guard !isOver, problems.count + bases.problems.count + drafts.diagnostics.count > Self.problemLimit else {
+            return
+        }
+        stop("more than \(Self.problemLimit) problems: what follows was not read", at: place)
+    }
+
+    private mutating func stop(_ message: String, at place: Place) {
+        isOver = true
+        problem(message, at: place)
     }
 
     private mutating func readDocument(_ document: YAMLNode, in file: String) {
@@ -111,6 +139,13 @@ struct ReadingRun {
     private mutating func decode<Kind: ManifestKind>(_: Kind.Type, _ document: YAMLNode) {
         var manifest = Kind()
         let merged = document.entry("spec").map { bases.merge($0.value, chain: []) }
+        valueCount += merged?.node.size ?? 0
+        guard valueCount <= Self.valueLimit else {
+            return stop(
+                "more than \(Self.valueLimit) values in the repository, with the bases of every manifest: share less, or "
+                    + "split it",
+                at: document.place)
+        }
         var decoder = ManifestDecoder(
             files: bases.tree.paths,
             document: "this \(Kind.kind)",
@@ -130,7 +165,7 @@ struct ReadingRun {
 
     /// The set, which counts only if no error is among the diagnostics.
     mutating func finish() -> (ManifestSet, [Diagnostic]) {
-        for candidate in candidates where !bases.used.contains(candidate.file) {
+        for candidate in candidates where !isOver && !bases.used.contains(candidate.file) {
             problem(
                 "this is neither a manifest, for it has no apiVersion and kind, nor the base of one: no spec.base names "
                     + candidate.file,

@@ -7,7 +7,7 @@ struct ManifestDrafts {
     /// Whether every manifest's identity is known. If not, what seems to be missing may only be unreadable.
     var isComplete = true
     /// By manifest, the paths of which an error was reported.
-    private var unsound: [ManifestKey: Set<String>] = [:]
+    private var unsound: [ManifestKey: UnsoundPaths] = [:]
     /// Manifests of which so much is missing that they are no subject of further checks.
     private var partial: Set<ManifestKey> = []
 

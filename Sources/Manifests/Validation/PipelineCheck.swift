@@ -1,13 +1,15 @@
 /// Pipelines stand in an environment that there is, with connections of its own account and region.
 enum PipelineCheck: ManifestCheck {
     static func run(_ drafts: inout ManifestDrafts) {
+        let repositories = drafts.set.repositories.map(\.name)
+        let known = Set(repositories)
         for pipeline in drafts.set.pipelines {
             StoreCheck.checkEnvironment(pipeline.key, pipeline.environment, &drafts)
             checkConnection(pipeline.source.connection, of: pipeline, at: "source.connection", &drafts)
             if let connection = pipeline.deploy?.connection {
                 checkConnection(connection, of: pipeline, at: "deploy.connection", &drafts)
             }
-            checkRepository(pipeline, &drafts)
+            if !known.contains(pipeline.image.repository) { warn(of: pipeline, among: repositories, &drafts) }
         }
     }
 
@@ -26,12 +28,8 @@ enum PipelineCheck: ManifestCheck {
     }
 
     /// A repository may be made by other means, so its absence is only worth a warning.
-    private static func checkRepository(_ pipeline: Pipeline, _ drafts: inout ManifestDrafts) {
-        let names = drafts.set.repositories.map(\.name)
-        guard drafts.isComplete, !names.contains(pipeline.image.repository), drafts.isSound(pipeline.key, "image")
-        else {
-            return
-        }
+    private static func warn(of pipeline: Pipeline, among names: [String], _ drafts: inout ManifestDrafts) {
+        guard drafts.isComplete, drafts.isSound(pipeline.key, "image") else { return }
         let hint = Suggestion.phrase(for: pipeline.image.repository, among: names)
         drafts.warning(
             "there is no Repository \(YAMLScalar.quoted(pipeline.image.repository)), so the image is pushed to ECR in the "

@@ -1,21 +1,15 @@
 /// What a manifest names must exist.
 enum ReferenceCheck: ManifestCheck {
     static func run(_ drafts: inout ManifestDrafts) {
-        let environments = Set(drafts.set.environments.map(\.name))
+        let names = drafts.set.environments.map(\.name).sorted()
+        let environments = Set(names)
         let nodes = Set(drafts.set.nodes.map(\.key))
         for node in drafts.set.nodes where !environments.contains(node.environment) {
-            missing("Environment", node.environment, among: Array(environments), of: node.key, "environment", &drafts)
+            missing("Environment", node.environment, among: names, of: node.key, "environment", &drafts)
         }
         for extra in drafts.set.extras {
             guard environments.contains(extra.environment) else {
-                missing(
-                    "Environment",
-                    extra.environment,
-                    among: Array(environments),
-                    of: extra.key,
-                    "environment",
-                    &drafts
-                )
+                missing("Environment", extra.environment, among: names, of: extra.key, "environment", &drafts)
                 continue
             }
             guard !nodes.contains(ManifestKey(Node.kind, extra.environment, extra.node)) else { continue }
@@ -36,7 +30,7 @@ enum ReferenceCheck: ManifestCheck {
     ) {
         guard drafts.isComplete else { return }
         let place = environment.map { " in the environment \(YAMLScalar.quoted($0))" } ?? ""
-        let hint = Suggestion.phrase(for: name, among: names.sorted())
+        let hint = Suggestion.phrase(for: name, among: names)
         let fix = hint.isEmpty ? ": add its manifest, or correct the name" : hint
         drafts.error("there is no \(kind) \(YAMLScalar.quoted(name))\(place)\(fix)", of: key, at: "metadata.\(field)")
     }

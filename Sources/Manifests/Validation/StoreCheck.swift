@@ -29,9 +29,8 @@ enum StoreCheck: ManifestCheck {
 
     /// Reports that the environment of a manifest is not there.
     static func checkEnvironment(_ key: ManifestKey, _ name: String, _ drafts: inout ManifestDrafts) {
-        let names = drafts.set.environments.map(\.name)
-        guard drafts.isComplete, !names.contains(name) else { return }
-        let hint = Suggestion.phrase(for: name, among: names.sorted())
+        guard drafts.isComplete, drafts.set.environment(named: name) == nil else { return }
+        let hint = Suggestion.phrase(for: name, among: drafts.set.environments.map(\.name))
         let fix = hint.isEmpty ? ": add its manifest, or correct the name" : hint
         drafts.error("there is no Environment \(YAMLScalar.quoted(name))\(fix)", of: key, at: "metadata.environment")
     }
@@ -81,8 +80,8 @@ extension ManifestSet {
     /// The names of an environment's databases or caches, in order.
     func storeNames(_ kind: StoreUse.Kind, in environment: String) -> [String] {
         switch kind {
-        case .database: databases.filter { $0.environment == environment }.map(\.name).sorted()
-        case .cache: caches.filter { $0.environment == environment }.map(\.name).sorted()
+        case .database: databases(in: environment).map(\.name)
+        case .cache: caches(in: environment).map(\.name)
         }
     }
 }

@@ -6,6 +6,8 @@ struct YAMLComposer {
     static let nodeLimit = 10_000
     /// Documents in one file.
     static let documentLimit = 500
+    /// Bytes of one key. It becomes part of the path of every value below it, and nothing in AWS has a longer name.
+    static let keyLimit = 1024
 
     private typealias Event = YAMLEventStream.Event
 
@@ -89,6 +91,7 @@ struct YAMLComposer {
         switch event {
         case .alias(let name):
             guard var node = anchors[name] else {
+                let name = YAMLScalar.printable(name)
                 throw Stop(message: "the alias *\(name) has no anchor &\(name) before it", place: start)
             }
             try count(node.size, depth: depth + node.height, at: start)
@@ -141,7 +144,9 @@ struct YAMLComposer {
                 problem("a key must be text, but this is \(key.description)", at: key.place)
                 continue
             }
-            if name.isPlain, name.text == "<<" {
+            if name.text.utf8.count > Self.keyLimit {
+                problem("a key must not have more than \(Self.keyLimit) bytes", at: key.place)
+            } else if name.isPlain, name.text == "<<" {
                 problem("YAML's merge key << is not supported: use spec.base to share a description", at: key.place)
             } else if let line = lines.updateValue(key.place.line, forKey: name.text) {
                 lines[name.text] = line

@@ -27,24 +27,30 @@ struct YAMLScalar: Sendable {
     var description: String {
         switch meaning {
         case .text: "the text \(Self.quoted(text))"
-        case .integer, .number: "the number \(text)"
+        case .integer, .number: "the number \(Self.printable(text))"
         case .boolean, .ambiguousBoolean: "the boolean \(text)"
         case .null: "null"
         }
     }
 
     /// The text in double quotes, cut where it is long, with what cannot be printed escaped.
-    static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String { "\"\(printable(text, escaping: ["\"", "\\"]))\"" }
+
+    /// The text for a message: cut where it is long, with what cannot be printed escaped.
+    static func printable(_ text: String, escaping escaped: Set<Unicode.Scalar> = []) -> String {
         let limit = 80
-        var result = "\""
+        if escaped.isEmpty, text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+            return text
+        }
+        var result = ""
         for scalar in text.unicodeScalars.prefix(limit) {
             switch scalar {
-            case "\"", "\\": result += "\\\(scalar)"
+            case _ where escaped.contains(scalar): result += "\\\(scalar)"
             case "\n": result += "\\n"
             default: result += scalar.properties.generalCategory == .control ? "\u{FFFD}" : String(scalar)
             }
         }
-        return result + (text.unicodeScalars.count > limit ? "…\"" : "\"")
+        return result + (text.unicodeScalars.dropFirst(limit).isEmpty ? "" : "…")
     }
 
     private static func meaning(of text: String) -> Meaning {

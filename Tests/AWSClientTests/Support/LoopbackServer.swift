@@ -33,6 +33,10 @@ final class LoopbackServer: Sendable {
         case truncated(String)
         /// Never answers; the connection stays open.
         case silence
+        /// Announces a body of so many bytes, and sends nothing of it.
+        case announced(Int)
+        /// A body that goes on for as long as somebody reads it.
+        case endless
     }
 
     private let socket: Int32
@@ -106,6 +110,14 @@ final class LoopbackServer: Sendable {
             Self.write(connection, status, body, headers, length: body.utf8.count)
         case .truncated(let body):
             Self.write(connection, 200, body, [:], length: body.utf8.count + 100)
+        case .announced(let length):
+            Self.write(connection, 200, "", [:], length: length)
+            silent.withLock { $0.append(connection) }
+            return
+        case .endless:
+            _ = Self.transmit(Array("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".utf8), connection)
+            let piece = Array("100000\r\n\(String(repeating: " ", count: 1 << 20))\r\n".utf8)
+            while Self.transmit(piece, connection) {}
         }
         _ = close(connection)
     }
@@ -119,15 +131,20 @@ final class LoopbackServer: Sendable {
     ) {
         var text = "HTTP/1.1 \(status) Status\r\nConnection: close\r\nContent-Length: \(length)\r\n"
         for (name, value) in headers { text += "\(name): \(value)\r\n" }
-        let bytes = Array((text + "\r\n" + body).utf8)
+        _ = transmit(Array((text + "\r\n" + body).utf8), connection)
+    }
+
+    /// False when the other side has gone.
+    private static func transmit(_ bytes: [UInt8], _ connection: Int32) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
                 send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             sent += count
         }
+        return true
     }
 
     private static func read(_ connection: Int32) -> Request? {
