@@ -29,14 +29,14 @@ RUN --mount=type=cache,target=/src/.build,sharing=locked \
         "$(swift build --configuration release --show-bin-path)"/plumbline \
         "$(swift build --configuration release --show-bin-path)"/plumbline-git
 
-# What runs: two programs, the libraries that they need, the certificates of the public authorities, the time zones of
-# the sync windows; as nobody in particular.
+# What runs: two programs, the libraries that they need, the certificates of the public authorities, gpg for signatures of
+# commits, the time zones of the sync windows; as nobody in particular.
 FROM ${RUNTIME_IMAGE}
 # The base is of one day. The security updates since then come here.
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get upgrade --yes \
-    && apt-get install --yes --no-install-recommends ca-certificates libexpat1 libgit2-1.5 tzdata \
+    && apt-get install --yes --no-install-recommends ca-certificates gpg libexpat1 libgit2-1.5 tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 65532 --user-group --no-create-home --home-dir /var/lib/plumbline plumbline \
     && install --directory --owner=plumbline --group=plumbline --mode=0750 /var/lib/plumbline

@@ -14,7 +14,7 @@ SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build build-tests test test-overlay test-faults test-comparison matrix soak fuzz reliability test-swift demo fmt \
-	check lint check-schema \
+	check lint check-schema check-security check-secrets forget sbom \
 	check-shipping table schema install-manifests image bench clean
 # The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
 .NOTPARALLEL:
@@ -31,7 +31,14 @@ build: setup ## Builds plumbline and plumbline-git (debug)
 build-tests: setup
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: build-tests test-overlay test-comparison test-swift ## Runs every test
+test: forget build-tests test-overlay test-comparison test-swift check-secrets ## Runs every test, and looks for secrets in what they left
+
+# What programs under test wrote, of this run only.
+forget:
+	@rm -rf .build/kept
+
+check-secrets:
+	$(PYTHON) Scripts/check-secrets --expect tests
 
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay test_faults
@@ -69,6 +76,7 @@ test-swift: build-tests
 
 demo: build ## Shows the whole job on an emulated AWS, by hand and by plumbline serve
 	@$(PYTHON) -u Scripts/demo
+	@$(PYTHON) Scripts/check-secrets --expect demo
 
 # What is measured is what the image holds: the same flags. It is built by the benchmarks' package, with all
 # that it measures in one place.
@@ -84,7 +92,7 @@ bench: setup ## Measures the controller, the engine and Terraform beside them, a
 fmt: ## Formats the Swift sources
 	swift format format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
-check: lint build-tests check-schema check-shipping ## Checks formatting, warnings, what is generated, and what is shipped
+check: lint build-tests check-schema check-shipping check-security ## Checks formatting, warnings, what is generated, and what is shipped
 
 lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
@@ -99,6 +107,14 @@ check-schema: build-tests
 # Dockerfile, chart, plain Kubernetes manifests and the example of a Plumbline that manages its own cluster.
 check-shipping: build-tests
 	cd Tests/Shipping && ../../$(PYTHON) -m unittest
+
+# Licences, and that each test which SECURITY.md names is there.
+check-security: build-tests
+	$(PYTHON) Scripts/sbom --check
+	$(PYTHON) Scripts/check-threats
+
+sbom: build ## Writes .build/plumbline.cdx.json, what Plumbline is made of (CycloneDX), with licences
+	$(PYTHON) Scripts/sbom
 
 image: ## Builds the container image plumbline:local, where a container engine answers
 	Scripts/build-image

@@ -6,6 +6,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -83,7 +84,7 @@ let package = Package(
         // Pure values: address, declaration, observed, change, plan, condition; the ResourceKind protocol.
         .target(name: "Model"),
         // Starts and supervises the git helper; mirrors, revisions, commits.
-        .target(name: "GitRepository", dependencies: ["GitMessages", crypto]),
+        .target(name: "GitRepository", dependencies: ["GitMessages", crypto, cryptoExtras]),
         // What the two processes say to each other.
         .target(name: "GitMessages"),
         // The git helper process: the only code that touches libgit2.
@@ -105,7 +106,7 @@ let package = Package(
         .testTarget(name: "EmulatorSupportTests", dependencies: ["EmulatorSupport"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(
-            name: "GitRepositoryTests", dependencies: ["GitRepository", "GitMessages", "plumbline-git"],
+            name: "GitRepositoryTests", dependencies: ["GitRepository", "GitMessages", "plumbline-git", crypto],
             exclude: ["Peers"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
         .testTarget(name: "AWSClientTests", dependencies: ["AWSClient"]),
@@ -126,9 +127,8 @@ let package = Package(
         .testTarget(
             name: "ControllerTests",
             dependencies: [
-                "AWSClient", "AWSResources", "Controller", "EmulatorSupport", "Engine", "Ledger", "Manifests", "Model",
-                "Server",
-                logging,
+                "AWSClient", "AWSResources", "Controller", "EmulatorSupport", "Engine", "Forge", "GitMessages",
+                "GitRepository", "Ledger", "Manifests", "Model", "Server", logging,
             ]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "GitRepository", "Model", "plumbline-git"]),
         .testTarget(

@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 
-from .stage import Failed
+from .stage import Failed, keep
 
 WAIT_SECONDS = 120
 
@@ -26,6 +26,7 @@ class Replica:
 
     def listen(self) -> None:
         for line in self.process.stderr:
+            keep(line, self.name)
             self.lines.put(line)
         self.lines.put(None)
 
@@ -66,9 +67,11 @@ class Replica:
     def ask(request) -> tuple[int, str]:
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
-                return answer.status, answer.read().decode()
+                status, text = answer.status, answer.read().decode()
         except urllib.error.HTTPError as refusal:
-            return refusal.code, refusal.read().decode()
+            status, text = refusal.code, refusal.read().decode()
+        keep(text, request.full_url)
+        return status, text
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         """Sends it a signal and waits for its end. Returns its exit code, or minus the signal that ended it."""

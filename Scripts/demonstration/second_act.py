@@ -40,7 +40,7 @@ class SecondAct(Stage):
     def second_act(self) -> None:
         self.replicas: dict[str, Replica] = {}
         self.browser: Browser | None = None
-        self.secrets = {"ADAS_TOKEN": uuid.uuid4().hex, "WEBHOOK_SECRET": uuid.uuid4().hex}
+        self.secrets = {name: f"hunter2-{uuid.uuid4().hex}" for name in ("ADAS_TOKEN", "WEBHOOK_SECRET")}
         self.serve_git()
         self.start_controller()
         self.merge_and_watch()

@@ -70,8 +70,10 @@ public struct AWSClient: Sendable {
 
     /// A client that acts as the given role, which this client's identity assumes at the first call and again before
     /// the session ends.
-    public func assuming(roleARN: String, sessionName: String, externalID: String? = nil) -> AWSClient {
-        let role = AssumedRole(roleARN: roleARN, sessionName: sessionName, externalID: externalID)
+    public func assuming(
+        roleARN: String, sessionName: String, externalID: String? = nil, tags: [String: String] = [:]
+    ) -> AWSClient {
+        let role = AssumedRole(roleARN: roleARN, sessionName: sessionName, externalID: externalID, tags: tags)
         let base = self
         let provider = CredentialProvider(clock: runtime.clock) { () async throws(AWSError) in
             try await role.credentials(using: base)

@@ -4,7 +4,8 @@ import Model
 extension Environment {
     /// The account and region that the environment lives in.
     public var scope: AccountScope {
-        AccountScope(account: account, region: region, roleARN: roleArn, externalID: externalId)
+        AccountScope(
+            account: account, region: region, roleARN: roleArn, externalID: externalId, sessionTags: sessionTags)
     }
 
     var address: ResourceAddress { ResourceAddress(name) }

@@ -31,7 +31,8 @@ extension Repository {
     public static let addressScope = "Repository"
 
     public var scope: AccountScope {
-        AccountScope(account: account, region: region, roleARN: roleArn, externalID: externalId)
+        AccountScope(
+            account: account, region: region, roleARN: roleArn, externalID: externalId, sessionTags: sessionTags)
     }
 
     var address: ResourceAddress { ResourceAddress("\(Self.addressScope)/\(name)/Repository") }

@@ -42,7 +42,8 @@ public struct AccountConnections: Sendable {
         var scoped = client.with(region: scope.region)
         if let role = scope.roleARN {
             scoped = scoped.assuming(
-                roleARN: role, sessionName: "plumbline-\(installation)", externalID: scope.externalID)
+                roleARN: role, sessionName: "plumbline-\(installation)", externalID: scope.externalID,
+                tags: scope.sessionTags)
         }
         let identity = try await identity(of: scoped, names)
         guard identity.account == scope.account else {

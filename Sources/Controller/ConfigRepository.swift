@@ -42,8 +42,19 @@ public struct ConfigRepository: Sendable {
     }
 
     /// Reads the manifests of one commit, which the mirror holds.
-    func load(_ revision: Revision) async throws(RunError) -> LoadedRevision {
+    /// - Parameter isForForce: what the commit says may be put in force, so it has to be signed where that is required; of
+    ///   one that is not signed as it has to be, no file is read.
+    func load(_ revision: Revision, isForForce: Bool = true) async throws(RunError) -> LoadedRevision {
         do throws(GitError) {
+            var signer: String?
+            if isForForce, let trust = settings.trust {
+                let fingerprint = trust.fingerprint
+                switch try await mirror.signer(of: revision.commit, trust) {
+                case .success(let name): signer = name
+                case .failure(let refusal):
+                    return try await refused(revision, RefusedSignature(refusal, revision, under: fingerprint))
+                }
+            }
             let files = try await mirror.readTree(at: revision.commit)
             let (manifests, diagnostics) = ManifestReader.read(
                 files: files.map { ManifestFile($0) }, under: settings.path)
@@ -53,10 +64,17 @@ public struct ConfigRepository: Sendable {
             return LoadedRevision(
                 revision: revision, manifests: valid, diagnostics: diagnostics + problems,
                 installation: settings.installation ?? String(root.prefix(12)),
-                suspensions: valid?.suspensions ?? suspensions(in: files))
+                suspensions: valid?.suspensions ?? suspensions(in: files), signer: signer)
         } catch {
             throw RunError(error)
         }
+    }
+
+    private func refused(_ revision: Revision, _ refusal: RefusedSignature) async throws(GitError) -> LoadedRevision {
+        let root = try await mirror.rootCommit(of: revision.commit)
+        return LoadedRevision(
+            revision: revision, manifests: nil, diagnostics: [Diagnostic(.error, refusal.message)],
+            installation: settings.installation ?? String(root.prefix(12)), refusal: refusal)
     }
 
     /// The suspensions that can be read though another manifest is broken: each file counts for itself.
@@ -78,6 +96,24 @@ public struct LoadedRevision: Sendable {
     public var installation: String
     /// The orders to leave environments alone; those hold also when the manifests are not valid.
     var suspensions: [SuspensionOrder] = []
+    /// Who signed it, where that is required.
+    var signer: String?
+    /// Why its signature does not count; then nothing of it was read.
+    public internal(set) var refusal: RefusedSignature?
+}
+
+/// A commit that is not signed as it has to be.
+public struct RefusedSignature: Sendable {
+    public var message: String
+    /// The fingerprint of the trust by which it was judged.
+    var trust: String
+
+    init(_ refusal: SignatureRefusal, _ revision: Revision, under trust: String) {
+        message =
+            "\(revision.short) is refused: \(refusal.reason). Only commits that a known signer signed count; sign it "
+            + "(git commit --amend -S), or put a signed commit on top of it"
+        self.trust = trust
+    }
 }
 
 extension ManifestFile {

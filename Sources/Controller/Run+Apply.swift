@@ -73,23 +73,29 @@ extension Run {
         }
     }
 
-    /// Records that a revision is not valid, on every environment that is known.
+    /// Records that a revision does not count, on every environment that is known.
     /// - Returns: why it could not be recorded.
     public func recordInvalid(_ loaded: LoadedRevision) async -> String? {
         let errors = loaded.diagnostics.filter { $0.severity == .error }
         let first = errors.first.map { "; the first: \($0)" } ?? ""
-        let message = "\(loaded.revision.short) has \(counted(errors.count, "error")) and changes nothing\(first)"
+        let message =
+            loaded.refusal?.message
+            ?? "\(loaded.revision.short) has \(counted(errors.count, "error")) and changes nothing\(first)"
+        let reason = loaded.refusal == nil ? "InvalidManifests" : "SignatureRefused"
+        let advice = loaded.refusal == nil ? "correct the manifests" : "put a signed commit on top"
         do {
             for var status in try await recorded().statuses where status.outcome != .destroyed {
                 status.outcome = .invalid
                 status.conditions = [
-                    Condition(.ready, false, reason: "InvalidManifests", message: message),
-                    Condition(.reconciling, false, reason: "InvalidManifests", message: ""),
-                    Condition(.stalled, true, reason: "InvalidManifests", message: "correct the manifests"),
+                    Condition(.ready, false, reason: reason, message: message),
+                    Condition(.reconciling, false, reason: reason, message: ""),
+                    Condition(.stalled, true, reason: reason, message: advice),
                 ]
                 _ = try await ledger.record(
                     status, inventory: nil, happened: false,
-                    subject: "\(status.environment): invalid manifests \(loaded.revision.short)")
+                    subject:
+                        "\(status.environment): \(loaded.refusal == nil ? "invalid manifests" : "refused signature") "
+                        + loaded.revision.short)
             }
             return nil
         } catch {

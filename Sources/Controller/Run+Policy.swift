@@ -33,7 +33,11 @@ extension Run {
             throw RunError(.usage, "the manifests declare nothing that needs permissions")
         }
         let roles = Set(credentials.keys.compactMap(\.roleARN))
-        let assuming = roles.isEmpty ? [] : [AccountPolicy(environments: [], policy: PermissionPolicy(assuming: roles))]
+        let scopes = manifests.environments.map(\.scope) + manifests.repositories.map(\.scope)
+        let tagged = Set(scopes.filter { !$0.sessionTags.isEmpty }.compactMap(\.roleARN)).intersection(roles)
+        let assuming =
+            roles.isEmpty
+            ? [] : [AccountPolicy(environments: [], policy: PermissionPolicy(assuming: roles, tagged: tagged))]
         return assuming
             + credentials.sorted { $0.key < $1.key }.map { credential, part in
                 AccountPolicy(

@@ -36,6 +36,8 @@ public struct RunSettings: Sendable {
     public var author = GitSignature(name: "Plumbline", email: "plumbline@localhost")
     /// Signs what is committed; nil leaves it unsigned.
     public var signingKey: CommitSigningKey?
+    /// Whose signature the revision has to carry; nil lets unsigned ones count.
+    public var trust: CommitTrust?
     /// Gates that a person has opened by hand.
     public var opened: Set<OpenedGate> = []
 
@@ -44,6 +46,13 @@ public struct RunSettings: Sendable {
         self.cacheDirectory = cacheDirectory
         self.environmentVariables = environmentVariables
     }
+}
+
+/// The process environment holds secrets, so it is not shown.
+extension RunSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(repository) \(ref)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["repository": repository, "ref": ref]) }
 }
 
 /// A gate of the manifests that a person opens for one run.

@@ -11,6 +11,7 @@ public enum GitReply: Codable, Sendable {
     case fetched(FetchResult)
     /// The full id of the commit that was looked for; nil when the mirror does not hold it.
     case commit(String?)
+    case bytes(Data)
     case files([TreeFile])
     case log([LoggedCommit])
     case truth(Bool)

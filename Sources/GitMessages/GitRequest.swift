@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// The version of what the two processes say to each other; both come from one build, and this proves it.
-public let gitMessagesVersion = 3
+public let gitMessagesVersion = 4
 
 /// What is asked of the helper process; each request gets exactly one ``GitReply``, in order.
 public enum GitRequest: Codable, Sendable {
@@ -16,6 +16,8 @@ public enum GitRequest: Codable, Sendable {
     case findCommit(mirror: String, name: String)
     case readTree(TreeRequest)
     case rootCommit(mirror: String, commit: String)
+    /// A commit's own bytes: headers, signature and message.
+    case rawCommit(mirror: String, commit: String)
     case log(LogRequest)
     /// Whether a commit is the other one or among its ancestors.
     case isAncestor(mirror: String, commit: String, of: String)

@@ -48,6 +48,9 @@ public struct CommitSigningKey: Sendable, CustomStringConvertible, CustomReflect
         return try? Curve25519.Signing.PrivateKey(rawRepresentation: pair.prefix(32))
     }
 
+    /// The public half, as SSH writes it.
+    var publicKey: [UInt8] { Self.string(Self.type) + Self.string([UInt8](key.publicKey.rawRepresentation)) }
+
     /// The armoured signature of a commit's text.
     func signature(of text: String) throws(GitError) -> String {
         let namespace = Array("git".utf8)
@@ -61,7 +64,6 @@ public struct CommitSigningKey: Sendable, CustomStringConvertible, CustomReflect
             throw GitError(
                 code: .other, operation: "sign the commit", message: "the signing key does not sign.", cause: error)
         }
-        let publicKey = Self.string(Self.type) + Self.string([UInt8](key.publicKey.rawRepresentation))
         let signature = Self.string(Self.type) + Self.string([UInt8](raw))
         let blob =
             Array("SSHSIG".utf8) + [0, 0, 0, 1]
@@ -80,21 +82,4 @@ public struct CommitSigningKey: Sendable, CustomStringConvertible, CustomReflect
     private static func string(_ bytes: [UInt8]) -> [UInt8] {
         (0..<4).map { UInt8(truncatingIfNeeded: bytes.count >> (24 - 8 * $0)) } + bytes
     }
-}
-
-/// Reads the fields of SSH's binary formats, one after the other; nil past the end.
-private struct SSHReader {
-    private var rest: ArraySlice<UInt8>
-
-    init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-    mutating func take(_ count: Int) -> [UInt8]? {
-        guard count <= rest.count else { return nil }
-        defer { rest = rest.dropFirst(count) }
-        return Array(rest.prefix(count))
-    }
-
-    mutating func number() -> Int? { take(4)?.reduce(0) { $0 << 8 | Int($1) } }
-
-    mutating func string() -> [UInt8]? { number().flatMap { take($0) } }
 }

@@ -23,6 +23,13 @@ public struct GitRemote: Sendable {
     }
 }
 
+/// A URL may hold a password, so it is shown without.
+extension GitRemote: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { (try? RemoteAddress(url))?.display ?? "an address that cannot be read" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["url": description]) }
+}
+
 /// What is presented to a server that asks who is there.
 public enum GitCredential: Sendable {
     /// An access token of a forge, presented as the password over HTTPS.

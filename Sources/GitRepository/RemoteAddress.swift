@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// A repository's address, taken apart; what it shows holds no secret.
-enum RemoteAddress: Sendable, Equatable {
+enum RemoteAddress: Sendable, Equatable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// An absolute path.
     case local(path: String)
     /// An `http` or `https` URL without user and password.
@@ -39,6 +39,10 @@ enum RemoteAddress: Sendable, Equatable {
                 : "\(user)@\(host):\(path)"
         }
     }
+
+    var description: String { display }
+    var debugDescription: String { display }
+    var customMirror: Mirror { Mirror(self, children: []) }
 
     private static func parse(scheme: String, rest: String) throws(GitError) -> RemoteAddress {
         switch scheme {

@@ -12,7 +12,7 @@ struct RemoteConnection: Sendable {
     let address: RemoteAddress
     let access: RemoteAccess
     let usesRSA: Bool
-    private let secrets: [String]
+    private let secrets: [GitSecret]
 
     init(_ remote: GitRemote) throws(GitError) {
         address = try RemoteAddress(remote.url)
@@ -33,14 +33,14 @@ struct RemoteConnection: Sendable {
         let credential = try Self.credential(remote.credential, for: address)
         access = RemoteAccess(url: url, isLocal: address.isLocal, credential: credential, hostKeys: hostKeys)
         usesRSA = remote.credential?.isRSAKey ?? false
-        self.secrets = secrets.flatMap { [$0, PercentEncoding.encode($0)] }.filter { !$0.isEmpty }
+        self.secrets = secrets.flatMap { [$0, PercentEncoding.encode($0)] }.filter { !$0.isEmpty }.map { GitSecret($0) }
     }
 
     /// The text with every secret in it covered, and of a very long one the beginning: it may hold a remote's words, and goes
     /// into logs and on pages.
     func redacted(_ text: String) -> String {
         let limit = 4000
-        let covered = secrets.reduce(text) { $0.replacing($1, with: "•••") }
+        let covered = secrets.reduce(text) { $0.replacing($1.value, with: "•••") }
         return covered.utf8.count > limit ? String(covered.unicodeScalars.prefix(limit)) : covered
     }
 

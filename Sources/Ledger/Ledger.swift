@@ -9,10 +9,10 @@ import Model
 public struct Ledger: Sendable {
     public static let defaultBranch = "plumbline/status"
 
-    private let mirror: GitMirror
-    private let branch: String
-    private let author: GitSignature
-    private let signingKey: CommitSigningKey?
+    let mirror: GitMirror
+    let branch: String
+    let author: GitSignature
+    let signingKey: CommitSigningKey?
     private let memory = LedgerMemory()
 
     public init(
@@ -122,8 +122,10 @@ public struct Ledger: Sendable {
     /// The newest commits that tell of an environment, or of all.
     public func history(environment: String?, limit: Int) async throws(GitError) -> [GitCommit] {
         do {
-            return try await mirror.log(
-                ref: "refs/heads/\(branch)", path: environment.map(LedgerFiles.status), limit: limit)
+            // A few more, in place of those that tell of controllers: these are rare.
+            let commits = try await mirror.log(
+                ref: "refs/heads/\(branch)", path: environment.map(LedgerFiles.status), limit: limit + 20)
+            return Array(commits.filter { $0.trailers[Self.claimTrailer] == nil }.prefix(limit))
         } catch  where error.code == .unknownRef || error.code == .emptyRepository {
             return []
         }

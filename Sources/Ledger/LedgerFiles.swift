@@ -3,6 +3,7 @@ import Model
 /// The files of the status branch.
 struct LedgerFiles {
     static let readme = "README.md"
+    static let claim = "controller.yaml"
 
     static func status(_ environment: String) -> String { "status/\(environment).yaml" }
     static func inventory(_ environment: String) -> String { "inventory/\(environment).yaml" }

@@ -66,6 +66,26 @@ struct CommitReader: ~Copyable {
         }
     }
 
+    /// The commit as it is stored, which is what its id is the hash of and what its signature is over.
+    func bytes(of commit: String) throws(GitFailure) -> Data {
+        do {
+            let id = try existing(commit)
+            let odb = try GitHandle.odb(of: repository)
+            let odbPointer = odb.pointer
+            let object = try GitHandle("read a commit", free: git_odb_object_free) { handle in
+                withUnsafePointer(to: id) { git_odb_read(&handle, odbPointer, $0) }
+            }
+            guard git_odb_object_type(object.pointer) == GIT_OBJECT_COMMIT,
+                let data = git_odb_object_data(object.pointer)
+            else { throw GitFailure(code: .missingCommit, text: "\(commit) is no commit") }
+            return Data(bytes: data, count: git_odb_object_size(object.pointer))
+        } catch let error as LibGit2Error {
+            throw GitFailure(mirror: error)
+        } catch {
+            throw (error as? GitFailure) ?? GitFailure(code: .other, text: "the commit cannot be read")
+        }
+    }
+
     /// The files below the request's path that it asks for.
     func files(_ request: TreeRequest) throws(GitFailure) -> [TreeFile] {
         do {

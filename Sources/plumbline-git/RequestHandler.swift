@@ -24,6 +24,8 @@ enum RequestHandler {
             return .files(try CommitReader(mirror: request.mirror).files(request))
         case .rootCommit(let mirror, let commit):
             return .commit(try CommitReader(mirror: mirror).root(of: commit))
+        case .rawCommit(let mirror, let commit):
+            return .bytes(try CommitReader(mirror: mirror).bytes(of: commit))
         case .log(let request):
             return .log(try HistoryReader.log(request))
         case .isAncestor(let mirror, let commit, let other):

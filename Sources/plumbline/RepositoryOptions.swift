@@ -42,6 +42,18 @@ struct RepositoryOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Only commits count that somebody in this file signed with SSH (git's gpg.ssh.allowedSignersFile). Default: "
+                + "$PLUMBLINE_SIGNATURES_ALLOWED_SIGNERS.", valueName: "file"))
+    var allowedSigners: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only commits count that were signed with an OpenPGP key of this file. Default: "
+                + "$PLUMBLINE_SIGNATURES_KEYRING.", valueName: "file"))
+    var keyring: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Where mirrors are kept between runs. Default: $PLUMBLINE_CACHE or ~/.cache/plumbline.",
             valueName: "directory"))
     var cacheDirectory: String?
@@ -61,6 +73,7 @@ struct RepositoryOptions: ParsableArguments {
         settings.environments = Set(environments)
         settings.statusRepository = try statusRepo.map { try remote($0, variables) }
         settings.statusBranch = statusBranch
+        settings.trust = trust(variables)
         settings.installation = installation ?? variables["PLUMBLINE_INSTALLATION"].flatMap { $0.isEmpty ? nil : $0 }
         return settings
     }
@@ -81,6 +94,17 @@ struct RepositoryOptions: ParsableArguments {
             variables["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
             ?? (variables["HOME"] ?? NSTemporaryDirectory()) + "/.cache"
         return base + "/plumbline"
+    }
+
+    /// Whose signatures count: as the controller's configuration says it, by the same variables.
+    private func trust(_ variables: [String: String]) -> CommitTrust? {
+        func value(_ option: String?, _ name: String) -> String? {
+            (option ?? variables["PLUMBLINE_SIGNATURES_" + name]).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        let trust = CommitTrust(
+            allowedSigners: value(allowedSigners, "ALLOWED_SIGNERS"), principals: value(nil, "PRINCIPALS"),
+            keyring: value(keyring, "KEYRING"))
+        return trust.allowedSigners == nil && trust.keyring == nil ? nil : trust
     }
 
     private func remote(_ url: String, _ variables: [String: String]) throws -> GitRemote {

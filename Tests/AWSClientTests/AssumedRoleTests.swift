@@ -28,7 +28,9 @@ struct AssumedRoleTests {
         }
         defer { server.stop() }
         let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
-        let role = client.assuming(roleARN: "arn:aws:iam::2:role/r", sessionName: "plumbline", externalID: "x")
+        let role = client.assuming(
+            roleARN: "arn:aws:iam::2:role/r", sessionName: "plumbline", externalID: "x/7",
+            tags: ["team": "platform", "Cost Code": "0042"])
         #expect(try await client.callerAccount().account == "1")
         let identity = try await role.with(region: "us-east-1").callerAccount()
         #expect(identity.account == "2")
@@ -36,6 +38,26 @@ struct AssumedRoleTests {
         _ = try await role.callerAccount()
         #expect(client.calls.snapshot() == ["sts:GetCallerIdentity": 3, "sts:AssumeRole": 1])
         #expect(server.requests.last?.headers["x-amz-security-token"] == "t")
+        let asked = try #require(server.requests.first { $0.form["Action"] == "AssumeRole" }).form
+        #expect(asked["RoleArn"] == "arn:aws:iam::2:role/r" && asked["RoleSessionName"] == "plumbline")
+        #expect(asked["ExternalId"] == "x/7")
+        #expect(asked["Tags.member.1.Key"] == "Cost Code" && asked["Tags.member.1.Value"] == "0042")
+        #expect(asked["Tags.member.2.Key"] == "team" && asked["Tags.member.2.Value"] == "platform")
+        await client.shutdown()
+    }
+
+    @Test("a role without external id and tags is asked for without either")
+    func plain() async throws {
+        let server = try LoopbackServer { _, _ in
+            .http(403, "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>")
+        }
+        defer { server.stop() }
+        let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
+        await #expect(throws: AWSError.self) {
+            try await client.assuming(roleARN: "arn:aws:iam::2:role/r", sessionName: "plumbline").callerAccount()
+        }
+        let keys = try #require(server.requests.first).form.keys
+        #expect(!keys.contains { $0.hasPrefix("Tags") || $0 == "ExternalId" }, "\(keys)")
         await client.shutdown()
     }
 }

@@ -25,7 +25,7 @@ from misfortunes import GENTLE, HARSH
 from outcome import expect_empty
 from scenarios import REGION, Phase
 from stage import others
-from world import ROOT, SECRET, Emulator, World
+from world import ROOT, SECRET, Emulator, World, keep
 
 CALM = 120
 # What a controller may grow by while it is young, and no more ever after.
@@ -183,6 +183,9 @@ class Soak:
     def status(self) -> str:
         if not self.world.git("for-each-ref", "refs/heads/plumbline/status"):
             return ""
+        # The first commit only says which controller works.
+        if not self.world.git("ls-tree", "plumbline/status", "status/dev.yaml"):
+            return ""
         return self.world.git("show", "plumbline/status:status/dev.yaml")
 
     def expect_history(self) -> None:
@@ -217,6 +220,7 @@ class Soak:
         while time.monotonic() < limit:
             self.round()
         self.end(signal.SIGTERM)
+        keep((self.world.folder / "controller.log").read_text(errors="replace"), "soak")
         if SECRET in (self.world.folder / "controller.log").read_text(errors="replace"):
             raise AssertionError("a secret is in the controller's log")
 

@@ -77,7 +77,7 @@ struct BaseTests {
             ]),
             "base.yaml:3:13: error: scanOnPush must be true or false, not the text \"maybe\"",
             "base.yaml:4:1: error: unknown key \"immutable\" in spec; known here: region, account, roleArn, externalId, "
-                + "immutableTags, scanOnPush, lifecycle, contactEmail, costCode, adopt, deletionPolicy, overrides, omit"
+                + "sessionTags, immutableTags, scanOnPush, lifecycle, contactEmail, costCode, adopt, deletionPolicy, overrides, omit"
         ),
         BadInput(
             "a key that is missing in both",

@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func aBadTokenIsRefusedEverywhere() async throws {
-        let bad = AccessToken(name: "?", token: Secret("viewer-token-3b1f0d"), rights: [])
+        let bad = AccessToken(name: "?", token: Secret("viewer-hunter2-3b1f0d"), rights: [])
         try await TestServer.run { server async throws in
             for path in Self.reads { #expect(try await server.get(path, as: bad).status == 401, "\(path)") }
             for path in Self.acts { #expect(try await server.post(path, as: bad).status == 401, "\(path)") }

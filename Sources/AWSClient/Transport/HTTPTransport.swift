@@ -99,6 +99,7 @@ final class HTTPTransport: Sendable {
             ("Unknown host", "the host name is not known"), ("SocketAddressError", "the host name is not known"),
             ("dnsA", "the host name is not known"),
             ("CERTIFICATE_VERIFY_FAILED", "the server's certificate could not be verified; see AWS_CA_BUNDLE"),
+            ("failedToValidateHostname", "the server's certificate is of another host; see AWS_ENDPOINT_URL"),
             ("Broken pipe", "the connection was closed"), ("invalidEOF", "the answer broke off"),
             ("unclean", "the connection was closed without notice"),
         ]

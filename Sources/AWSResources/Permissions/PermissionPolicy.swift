@@ -43,10 +43,17 @@ public struct PermissionPolicy: Sendable {
     }
 
     /// The permission to assume the roles that environments name, for the credentials that Plumbline starts with.
-    public init(assuming roles: Set<String>) {
-        let statement = PolicyStatement(
-            sid: "Assume", actions: ["sts:AssumeRole"], resources: Set(roles.map(Reference.known)))
-        documents = [PolicyDocument(statements: [statement])]
+    /// - Parameter tagged: those of them whose sessions carry tags.
+    public init(assuming roles: Set<String>, tagged: Set<String> = []) {
+        var statements = [
+            PolicyStatement(sid: "Assume", actions: ["sts:AssumeRole"], resources: Set(roles.map(Reference.known)))
+        ]
+        if !tagged.isEmpty {
+            statements.append(
+                PolicyStatement(
+                    sid: "TagSession", actions: ["sts:TagSession"], resources: Set(tagged.map(Reference.known))))
+        }
+        documents = [PolicyDocument(statements: statements)]
     }
 
     /// Permissions that belong to no kind of resource, such as those on the controller's own table.

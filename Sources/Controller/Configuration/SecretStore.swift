@@ -168,3 +168,9 @@ final class SecretStore: Sendable {
         return value
     }
 }
+
+/// Neither the secrets nor the process environment are shown.
+extension SecretStore: CustomStringConvertible, CustomReflectable {
+    var description: String { "the secrets of the configuration" }
+    var customMirror: Mirror { Mirror(self, children: []) }
+}

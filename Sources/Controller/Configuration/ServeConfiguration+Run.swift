@@ -52,6 +52,7 @@ extension ServeConfiguration {
         settings.installation = installation
         settings.limits = DeletionLimits(count: limits.deletions, fraction: limits.fraction.value)
         settings.width = concurrency.changes
+        settings.trust = signatures.map { CommitTrust($0) }
         settings.author = GitSignature(name: commits.name, email: commits.email)
         if let key = secrets[commits.signingKey] {
             do throws(GitError) { settings.signingKey = try CommitSigningKey(file: key) } catch {
@@ -68,6 +69,24 @@ extension ServeConfiguration {
             variables["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
             ?? (variables["HOME"] ?? NSTemporaryDirectory()) + "/.cache"
         return base + "/plumbline"
+    }
+}
+
+extension ServeConfiguration {
+    /// Reads the files that say whose signature counts; with one that cannot be used, no commit would count.
+    public func checkSignatures() throws(RunError) {
+        do throws(GitError) {
+            try signatures.map { CommitTrust($0) }?.check()
+        } catch {
+            throw RunError(.usage, error.description)
+        }
+    }
+}
+
+extension CommitTrust {
+    init(_ settings: SignatureSettings) {
+        self.init(
+            allowedSigners: settings.allowedSigners, principals: settings.principals, keyring: settings.keyring)
     }
 }
 

@@ -77,10 +77,27 @@ extension Run {
     /// The config repository's address, without any secret.
     public var address: String { repository.mirror.address }
 
+    /// Why a commit of ours would not count, and would keep the commits on which it stands from counting, too.
+    private func signingProblem() throws(RunError) -> String? {
+        guard let trust = settings.trust else { return nil }
+        guard let key = settings.signingKey else {
+            return "only signed commits count, and there is no key to sign this one with: name it with --sign-with, or "
+                + "commits.signingKey where the controller commits"
+        }
+        do throws(GitError) {
+            return try trust.allows(key)
+                ? nil
+                : "only commits of known signers count, and the signing key is of none of them: add its public half"
+        } catch {
+            throw RunError(.usage, error.description)
+        }
+    }
+
     /// Writes a person's word to the branch that counts, by compare-and-swap; the same word twice is one commit.
     /// - Returns: the commit; nil when the branch says so already.
     public func commit(_ order: GateOrder) async throws(RunError) -> String? {
         if let problem = order.problem(at: Date()) { throw RunError(.usage, problem) }
+        if let problem = try signingProblem() { throw RunError(.usage, problem) }
         let folder = settings.path.split(separator: "/").filter { $0 != "." }.map(String.init)
         let path = (folder + [order.file]).joined(separator: "/")
         let content = order.content

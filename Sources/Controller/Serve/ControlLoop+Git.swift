@@ -13,8 +13,14 @@ extension ControlLoop {
             return
         }
         isLooking = true
-        jobs.append(.look(source, known: newest?.commit, installation: installation, following))
+        jobs.append(
+            .look(
+                source, known: newest?.commit, refused: refusedUnder, installation: installation, following,
+                claim: GitLook.ClaimMark(isWanted: identity != nil, tip: claimTip)))
     }
+
+    /// Between two looks while another controller is asked whether it is there.
+    private static let askingPoll = Duration.seconds(5)
 
     /// A push to another branch, above all to the status branch, wakes nothing.
     func received(push notice: PushNotice) {
@@ -47,7 +53,9 @@ extension ControlLoop {
             self.look()
         }
         took(look.followed, trouble: look.followTrouble)
+        heedClaim(look)
         if let installation { startLeases(installation) }
+        if !isAlone { nextLook = now.uptime + min(configuration.poll, Self.askingPoll) }
         if isForge { preview?.look() }
         guard gitTrouble == nil else { return }
         for name in entries.keys.sorted() where entries[name]?.unwritten != nil { record(name) }
@@ -85,6 +93,7 @@ extension ControlLoop {
         installation = installation ?? moved.newest.installation
         startLeases(moved.newest.installation)
         leases?.saw(revision.commit)
+        refusedUnder = moved.newest.refusal?.trust
         if moved.isForced {
             tell(
                 nil, .warning, "ForcePushed",
@@ -96,19 +105,26 @@ extension ControlLoop {
         guard moved.newest.manifests == nil else {
             invalid = []
             if moved.inForce != nil {
-                tell(nil, .info, "CommitSeen", "\(revision.short) is in force", revision: revision)
+                let signed = moved.newest.signer.map { ", signed by \($0)" } ?? ""
+                tell(nil, .info, "CommitSeen", "\(revision.short) is in force\(signed)", revision: revision)
             }
             return
         }
         invalid = moved.newest.diagnostics.filter { $0.severity == .error }
         let stays = inForce.map { "; \($0.loaded.revision.short) stays in force" } ?? ""
         let first = invalid.first.map { "; the first: \($0)" } ?? ""
-        let message = "\(revision.short) has \(counted(invalid.count, "error"))\(stays)\(first)"
-        tell(nil, .error, "InvalidManifests", message, revision: revision)
-        for diagnostic in invalid { logger.error("\(diagnostic)", metadata: ["revision": "\(revision.short)"]) }
+        let refusal = moved.newest.refusal
+        let reason = refusal == nil ? Verdict.Reason.invalidManifests : .signatureRefused
+        let message =
+            refusal.map { $0.message + stays }
+            ?? "\(revision.short) has \(counted(invalid.count, "error"))\(stays)\(first)"
+        tell(nil, .error, reason.rawValue, message, revision: revision)
+        if refusal == nil {
+            for diagnostic in invalid { logger.error("\(diagnostic)", metadata: ["revision": "\(revision.short)"]) }
+        }
         for name in entries.keys.sorted() {
             suspend(name, moved.newest.suspensions)
-            handle(.invalid(.init(revision: revision, message: message)), of: name)
+            handle(.invalid(.init(revision: revision, message: message, reason: reason)), of: name)
         }
     }
 

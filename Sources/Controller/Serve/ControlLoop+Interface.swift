@@ -9,7 +9,7 @@ extension ControlLoop: ControllerInterface {
     public func isReady() -> Bool {
         wasReady =
             wasReady
-            || (inForce != nil || newest != nil)
+            || (inForce != nil || newest != nil) && isAlone
                 && entries.values.allSatisfy { $0.item.wasSeen || !$0.item.isHeld || inForce == nil }
         return wasReady
     }

@@ -3,7 +3,7 @@ import Model
 extension ControlLoop {
     /// Finds out who may work on what; from now on the leases are renewed until the loop ends.
     func startLeases(_ installation: String) {
-        guard leases == nil else { return }
+        guard leases == nil, isAlone else { return }
         do throws(LeaseError) {
             let opened = try openLeases(installation)
             leases = opened
@@ -16,6 +16,7 @@ extension ControlLoop {
 
     /// Only environments that there are have to be shared among replicas, and somebody has to speak for all.
     func shareLeases() {
+        guard displaced == nil else { return }
         leases?.share(Set(entries.keys).union([Lease.forge]))
     }
 

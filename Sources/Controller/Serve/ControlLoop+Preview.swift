@@ -39,10 +39,11 @@ extension ControlLoop {
 }
 
 extension Run {
-    /// The manifests of a commit, which may be on no branch but a pull request's.
+    /// The manifests of a commit, which may be on no branch but a pull request's. It is only planned, so it need not be signed:
+    /// what the merge will be is signed by whoever merges.
     func load(at commit: String) async throws(RunError) -> LoadedRevision {
         let found: GitRevision
         do throws(GitError) { found = try await repository.mirror.resolve(ref: commit) } catch { throw RunError(error) }
-        return try await repository.load(Revision(ref: found.ref, commit: found.commit))
+        return try await repository.load(Revision(ref: found.ref, commit: found.commit), isForForce: false)
     }
 }

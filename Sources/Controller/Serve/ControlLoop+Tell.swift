@@ -63,8 +63,8 @@ extension ControlLoop {
         let verdict = item.verdict
         let isAttempt = was == .planning || was == .applying
         switch verdict.reason {
-        // Drift is told when it is found, a broken commit when it is read.
-        case .unknown, .progressing, .invalidManifests, .driftFound: return
+        // Drift is told when it is found, a commit that does not count when it is read.
+        case .unknown, .progressing, .invalidManifests, .signatureRefused, .driftFound: return
         case .converged where verdict == before: return
         case .converged:
             tell(name, .info, verdict.reason.rawValue, "AWS agrees with \(item.appliedRevision?.short ?? "")")

@@ -6,10 +6,12 @@ import Model
 extension ControlLoop {
     /// What every replica sees, and one tells.
     private static let ofRepository: Set = [
-        "GitTrouble", "GitAnswers", "InvalidManifests", "CommitSeen", "ForcePushed",
+        "GitTrouble", "GitAnswers", "InvalidManifests", "SignatureRefused", "CommitSeen", "ForcePushed",
     ]
     /// What stands until something else is said, and what that is.
-    private static let endings = ["GitAnswers": "GitTrouble", "CommitSeen": "InvalidManifests"]
+    private static let endings = [
+        "GitAnswers": ["GitTrouble"], "CommitSeen": ["InvalidManifests", "SignatureRefused"],
+    ]
     /// How long one that is dead may have kept silent: longer than it takes to take over from it.
     private static let silence: TimeInterval = 60
 
@@ -29,7 +31,7 @@ extension ControlLoop {
     /// Keeps in mind what was left to another replica, which may have died before it told.
     func noteUntold(_ event: ControllerEvent) {
         guard event.environment == nil, Self.ofRepository.contains(event.reason) else { return }
-        if let ended = Self.endings[event.reason] { untold[ended] = nil }
+        for ended in Self.endings[event.reason] ?? [] { untold[ended] = nil }
         untold[event.reason] = event.isForChats || Self.endings[event.reason] != nil ? nil : event
     }
 
@@ -37,7 +39,7 @@ extension ControlLoop {
     func becameForge() {
         let now = clock.now().wall
         for var event in untold.values.sorted(by: { $0.time < $1.time }) {
-            let stands = Self.endings.values.contains(event.reason)
+            let stands = Self.endings.values.contains { $0.contains(event.reason) }
             guard stands || now.timeIntervalSince(event.time) < Self.silence else { continue }
             event.isForChats = true
             for listener in listeners.values { listener.yield(event) }

@@ -1,6 +1,7 @@
 import Engine
 import Forge
 import Foundation
+import GitRepository
 import Ledger
 import Logging
 import Manifests
@@ -24,6 +25,7 @@ public actor ControlLoop {
         case recorded(String, Recording, Result<String?, RunError>)
         case retry(String, person: String)
         case lease(LeaseEvent)
+        case claimed(Result<String?, GitError>)
         case askedForge
         case leasesEnded(String?)
         case stop
@@ -54,6 +56,8 @@ public actor ControlLoop {
     var inForce: RevisionInForce?
     var newest: Revision?
     var invalid: [Diagnostic] = []
+    /// The trust by which the newest commit was refused, when its signature was.
+    var refusedUnder: String?
     var gitTrouble: String?
     var installation: String?
     var isLooking = false
@@ -64,6 +68,18 @@ public actor ControlLoop {
     var followed: LedgerMark?
     /// Why they could not be read at the last try.
     var followTrouble: String?
+
+    // Who else works here.
+    /// Who this controller is to others; nil where nobody looks for others.
+    let identity: ControllerIdentity?
+    /// Takes the place of another controller that works here.
+    let takesOver: Bool
+    var claims: ClaimBook?
+    /// The commit of the status branch at which it was read last who works here.
+    var claimTip: String?
+    var claimTrouble: String?
+    /// Why this controller has to leave the environments to another one; the group of services ends in good order first.
+    var displaced: RunError?
 
     // What is being done.
     var entries: [String: WorkEntry] = [:]
@@ -97,9 +113,12 @@ public actor ControlLoop {
     /// - Parameters:
     ///   - variables: the process environment.
     ///   - version: of this program.
+    ///   - identity: by which other controllers of the same status branch are found; nil looks for none.
+    ///   - takesOver: from whoever works there.
     init(
         _ configuration: ServeConfiguration, variables: [String: String], version: String, logger: Logger,
         metrics: MetricsRegistry, store: SecretStore, clock: LoopClock = .system,
+        identity: ControllerIdentity? = nil, takesOver: Bool = false,
         worker: @escaping @Sendable (ControlLoop, Job) async -> Void = { await $0.perform($1) },
         openLeases: @escaping @Sendable (_ installation: String) throws(LeaseError) -> any Leases
     ) {
@@ -111,6 +130,8 @@ public actor ControlLoop {
         self.metrics = metrics
         self.clock = clock
         self.openLeases = openLeases
+        self.identity = identity
+        self.takesOver = takesOver
         self.store = store
         // Less than half, so that what an environment did is never older than the look it uses next.
         shared = SharedObservations(
@@ -193,6 +214,7 @@ extension ControlLoop: Service {
                     if running == 0, !isIdle { Heap.giveBack() }
                 }
             }
+            await releaseClaim()
             await leases?.stop()
             lasting.cancelAll()
         }
@@ -260,6 +282,9 @@ extension ControlLoop: Service {
             recorded(name, recording, result)
         case .retry(let name, let person): retry(name, person)
         case .lease(let event): lease(event)
+        case .claimed(let result):
+            running -= 1
+            claimed(result)
         case .askedForge:
             running -= 1
             askedForge()
@@ -272,7 +297,7 @@ extension ControlLoop: Service {
         }
     }
 
-    private func stop() {
+    func stop() {
         guard !isStopping else { return }
         isStopping = true
         logger.notice("stopping: nothing new is begun")

@@ -40,8 +40,19 @@ struct GitLook: Sendable {
         var mark: LedgerMark?
     }
 
+    /// How far it has been read who works here.
+    struct ClaimMark: Sendable {
+        /// Whether it matters.
+        var isWanted = false
+        var tip: String?
+    }
+
     var source: Source?
     var finding: Finding
+    /// Who works here, where the status branch has moved.
+    var claim: ClaimReading?
+    /// Why that could not be read.
+    var claimTrouble: String?
     /// What the status branch says that is news of those who are followed.
     var followed: LedgerReading?
     /// Why it could not be read.
@@ -93,11 +104,14 @@ extension GitLook {
     ///
     /// - Parameters:
     ///   - known: the newest commit of the last look; nil for the first.
+    ///   - refused: the trust by which that was refused, when its signature was: under another one it is judged anew.
     ///   - installation: whose the resources are, once that is known.
+    ///   - claim: whether it matters who else works here, and how far that was read.
     ///   - following: the environments of which the status branch is read when it has moved.
     static func take(
         _ configuration: ServeConfiguration, _ store: SecretStore, variables: [String: String], from source: Source?,
-        known: String?, installation: String?, following: Following
+        known: String?, refused: String?, installation: String?, following: Following,
+        claim: ClaimMark = ClaimMark()
     ) async -> GitLook {
         var look = GitLook(source: source, finding: .unmoved)
         look.secretTroubles = await store.troubles(with: configuration.secretsBesideGit)
@@ -114,7 +128,9 @@ extension GitLook {
             look.source = opened
             let (revision, refs) = try await opened.run.resolve()
             await look.follow(following, opened.run, refs)
-            guard revision.commit != known else { return look }
+            if claim.isWanted { await look.readClaim(since: claim.tip, opened.run, refs) }
+            let isJudgedAnew = refused.map { $0 != opened.run.settings.trust?.fingerprint } ?? false
+            guard revision.commit != known || isJudgedAnew else { return look }
             var moved = Moved(newest: try await opened.run.load(revision))
             if let installation, moved.newest.installation != installation {
                 throw RunError(

@@ -1,13 +1,16 @@
 import Engine
+import GitRepository
 import Ledger
 import Model
 
 /// Something that takes time, in a task of its own.
 enum Job: Sendable {
-    case look(Source?, known: String?, installation: String?, GitLook.Following)
+    case look(
+        Source?, known: String?, refused: String?, installation: String?, GitLook.Following, claim: GitLook.ClaimMark)
     case plan(String, Run, RevisionInForce, known: RecordedState)
     case apply(String, Run, PlannedRun, StopSignal, LeaseGuard)
     case write(String, Run, Recording, LeaseGuard)
+    case claim(Run, ControllerClaim, expecting: ControllerClaim?, subject: String)
     /// Asks the replica that speaks for all to look at the pull requests.
     case askForge(any Leases)
     case renew(any Leases, AsyncStream<LeaseEvent>)
@@ -21,7 +24,7 @@ enum Job: Sendable {
     var isCancellable: Bool {
         switch self {
         case .look, .plan, .apply: true
-        case .write, .askForge, .renew: false
+        case .write, .claim, .askForge, .renew: false
         }
     }
 }
@@ -30,10 +33,10 @@ extension ControlLoop {
     /// Does a job and tells of it; every job ends with exactly one letter.
     nonisolated func perform(_ job: Job) async {
         switch job {
-        case .look(let source, let known, let installation, let following):
+        case .look(let source, let known, let refused, let installation, let following, let claim):
             let look = await GitLook.take(
-                configuration, store, variables: variables, from: source, known: known, installation: installation,
-                following: following)
+                configuration, store, variables: variables, from: source, known: known, refused: refused,
+                installation: installation, following: following, claim: claim)
             await shared.drop()
             mailbox.post(.looked(look))
         case .plan(let name, let run, let inForce, let known):
@@ -48,6 +51,13 @@ extension ControlLoop {
         case .renew(let leases, let events): await renew(leases, events)
         case .write(let name, let run, let recording, let permit):
             mailbox.post(.recorded(name, recording, await run.write(recording, permit)))
+        case .claim(let run, let claim, let expecting, let subject):
+            do throws(GitError) {
+                let commit = try await run.ledger.write(claim, expecting: expecting, subject: subject)
+                mailbox.post(.claimed(.success(commit)))
+            } catch {
+                mailbox.post(.claimed(.failure(error)))
+            }
         case .askForge(let leases):
             do throws(LeaseError) {
                 try await leases.ask(Lease.forge, by: replica)

@@ -12,7 +12,7 @@ struct Messengers: Service {
     private let notifier: Notifier
     private let board: CommitStatusBoard?
     private let preview: PullRequestPreview?
-    private let transport: ForgeTransport
+    private let transports: [ForgeTransport]
     private let page: @Sendable (String?) -> String?
 
     /// - Throws: when the forge's address does not follow from the repository's and is not given.
@@ -22,7 +22,9 @@ struct Messengers: Service {
     ) throws(RunError) {
         self.loop = loop
         let transport = ForgeTransport()
-        self.transport = transport
+        // An authority of the forge's own is none for chats.
+        let ownTransport = configuration.forge?.caFile.map { ForgeTransport(caFile: $0) }
+        transports = [transport] + [ownTransport].compactMap { $0 }
         let url = configuration.server.url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         let page: @Sendable (String?) -> String? = { name in
             url.map { $0 + (name.map { "/environments/\($0)" } ?? "/") }
@@ -40,7 +42,7 @@ struct Messengers: Service {
             (board, preview) = (nil, nil)
             return
         }
-        let client = try forge.client(configuration.repository.url, store, transport)
+        let client = try forge.client(configuration.repository.url, store, ownTransport ?? transport)
         board = CommitStatusBoard(client) { logger.warning("\(client.name) was not told: \($0.message)") }
         preview = PullRequestPreview(
             client, base: configuration.repository.ref, page: page(nil), plansForks: forge.plansForks,
@@ -72,7 +74,7 @@ struct Messengers: Service {
             stop.request()
             end()
         }
-        await transport.shutdown()
+        for transport in transports { await transport.shutdown() }
         // The loop ends first, and a service that ends before it is asked to counts as one that failed.
         try? await gracefulShutdown()
     }

@@ -18,15 +18,17 @@ extension Run {
     /// status branch says, else the newest that is valid of all for which the branch ever stood, one after the other.
     ///
     /// A hundred commits are held at a time.
-    /// - Returns: nil when there is none, or when it is too far back to be found in two minutes.
+    /// - Returns: nil when there is none, when it is too far back to be found in two minutes, or when the one with which AWS
+    ///   was made to agree is not signed by anybody who counts today.
     func lastValid(
         before revision: Revision, _ statuses: [EnvironmentStatus]
     ) async throws(RunError) -> RevisionInForce? {
         let end = ContinuousClock.now + Self.patience
-        if let applied = try await lastApplied(before: revision, statuses),
-            let found = RevisionInForce(try await load(Revision(ref: revision.ref, commit: applied)))
-        {
-            return found
+        if let applied = try await lastApplied(before: revision, statuses) {
+            let loaded = try await load(Revision(ref: revision.ref, commit: applied))
+            if let found = RevisionInForce(loaded) { return found }
+            // Its signer counts no more. One further back would take AWS back, which nobody asked for.
+            guard loaded.refusal == nil else { return nil }
         }
         var from = revision.commit
         while true {

@@ -13,18 +13,22 @@ public struct Serve: Sendable {
     private let variables: [String: String]
     private let version: String
     private let clock: LoopClock
+    private let takesOver: Bool
 
     /// - Parameters:
     ///   - variables: the process environment.
     ///   - version: of this program.
     ///   - clock: by which the loop polls, looks for drift and tries again.
+    ///   - takesOver: from another controller that works with the same status branch.
     public init(
-        _ configuration: ServeConfiguration, variables: [String: String], version: String, clock: LoopClock = .system
+        _ configuration: ServeConfiguration, variables: [String: String], version: String, clock: LoopClock = .system,
+        takesOver: Bool = false
     ) {
         self.configuration = configuration
         self.variables = variables
         self.version = version
         self.clock = clock
+        self.takesOver = takesOver
     }
 
     /// Runs until SIGTERM or SIGINT, and then until what is under way has come to a safe point, or the grace is over.
@@ -36,9 +40,13 @@ public struct Serve: Sendable {
         let store = SecretStore(variables: variables, age: configuration.secretSettings.refresh)
         let openLeases: @Sendable (String) throws(LeaseError) -> any Leases
         var client: AWSClient?
+        var identity: ControllerIdentity?
         if let options = configuration.leases {
             let opened = try leaseClient(options)
             client = opened
+            // Replicas that share a table are one to everybody else: any of them answers.
+            identity = ControllerIdentity(
+                controller: .init(id: "leases \(options.table)", replica: "table \(options.table)"), isNew: false)
             openLeases = { [replica] installation in
                 DynamoDBLeases(
                     LeaseTable(opened, name: options.table, installation: installation), replica: replica,
@@ -47,10 +55,12 @@ public struct Serve: Sendable {
         } else {
             let leases = try lockedFile()
             openLeases = { _ in leases }
+            identity = try ControllerIdentity(
+                directory: configuration.cacheDirectory(variables), name: lockName, replica: replica)
         }
         let loop = ControlLoop(
             configuration, variables: variables, version: version, logger: logger, metrics: metrics, store: store,
-            clock: clock, openLeases: openLeases)
+            clock: clock, identity: identity, takesOver: takesOver, openLeases: openLeases)
         let messengers = try Messengers(configuration, store, loop: loop, metrics: metrics, logger: logger)
         let server = try Listener(configuration, store, loop, metrics, logger)
         logger.notice(
@@ -73,6 +83,7 @@ public struct Serve: Sendable {
         }
         await client?.shutdown()
         if case .failure(let error) = outcome, let error = error as? RunError { throw error }
+        if let displaced = await loop.displaced { throw displaced }
         if let overdue = await loop.overdue { throw RunError(.usage, "\(overdue)") }
         if case .failure(let error) = outcome { throw RunError(.usage, "\(StopError(cause: "\(error)"))") }
         logger.notice("stopped")
@@ -109,17 +120,28 @@ public struct Serve: Sendable {
         }
     }
 
-    /// All leases in this process, unless another one on this host works on the same repository.
-    private func lockedFile() throws(RunError) -> FileLeases {
+    /// The name of this controller's own files: another one for each repository and path.
+    private var lockName: String {
         let repository = "\(configuration.repository.url) \(configuration.repository.path)"
         let mark = SHA256.hash(data: Data(repository.utf8)).prefix(8).map { byte in
             String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
         }
+        return "serve-\(mark.joined())"
+    }
+
+    /// All leases in this process, unless another one on this host works on the same repository.
+    private func lockedFile() throws(RunError) -> FileLeases {
         let leases = FileLeases(
-            directory: configuration.cacheDirectory(variables), name: "serve-\(mark.joined())", replica: replica)
+            directory: configuration.cacheDirectory(variables), name: lockName, replica: replica)
         do throws(LeaseError) { try leases.lock() } catch { throw RunError(.usage, error.message) }
         return leases
     }
+}
+
+/// The process environment holds secrets, so it is not shown.
+extension Serve: CustomStringConvertible, CustomReflectable {
+    public var description: String { "plumbline serve of \(configuration.repository.url)" }
+    public var customMirror: Mirror { Mirror(self, children: ["repository": configuration.repository.url]) }
 }
 
 /// The controller had to be ended before all had come to a safe point.

@@ -14,6 +14,7 @@ struct Verdict: Sendable, Equatable {
         case suspended = "Suspended"
         case driftFound = "DriftFound"
         case invalidManifests = "InvalidManifests"
+        case signatureRefused = "SignatureRefused"
 
         /// It will go on by itself.
         var isReconciling: Bool { [.unknown, .progressing, .failed, .outsideWindow].contains(self) }
@@ -30,7 +31,7 @@ struct Verdict: Sendable, Equatable {
             case .outsideWindow: .outsideWindow
             case .suspended: .suspended
             case .driftFound: .driftFound
-            case .invalidManifests: .invalid
+            case .invalidManifests, .signatureRefused: .invalid
             }
         }
     }

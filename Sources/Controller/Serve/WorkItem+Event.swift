@@ -64,11 +64,13 @@ extension WorkItem {
         var message: String
     }
 
-    /// A commit whose manifests are not valid.
+    /// A commit that does not count.
     struct Invalid: Sendable, Equatable {
         var revision: Revision
         /// Where it is broken.
         var message: String
+        /// That its manifests are not valid, or its signature is not.
+        var reason = Verdict.Reason.invalidManifests
     }
 
     /// What a plan says, as far as it decides what comes next.

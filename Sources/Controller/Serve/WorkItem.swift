@@ -34,7 +34,7 @@ struct WorkItem: Sendable {
     private(set) var phase = EnvironmentState.Phase.idle
     /// The newest valid commit, and its gates.
     private(set) var assignment: Assignment?
-    /// The newest commit, when its manifests are not valid.
+    /// The newest commit, when it does not count.
     private(set) var invalid: Invalid?
     /// The last commit with which AWS was made to agree.
     private(set) var appliedRevision: Revision?
@@ -383,7 +383,7 @@ struct WorkItem: Sendable {
     private mutating func dateConditions(_ date: Date) {
         guard isHeld || attempt != nil || conditions.isEmpty || verdict.reason != .unknown else { return }
         guard invalid != nil || verdict.reason != .unknown || conditions.isEmpty else { return }
-        conditions = Verdict.conditions(invalid.map { Verdict(.invalidManifests, $0.message) } ?? verdict).map { new in
+        conditions = Verdict.conditions(invalid.map { Verdict($0.reason, $0.message) } ?? verdict).map { new in
             let old = conditions.first { $0.condition.kind == new.kind }
             guard let old, (old.condition.isTrue, old.condition.reason) == (new.isTrue, new.reason) else {
                 return DatedCondition(new, since: date)

@@ -12,6 +12,13 @@ struct ForgeRequest: Sendable {
     var isRepeatable = true
 }
 
+/// Its headers hold a token, and a chat's address is a secret: neither is shown.
+extension ForgeRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    var description: String { operation }
+    var debugDescription: String { operation }
+    var customMirror: Mirror { Mirror(self, children: ["operation": operation]) }
+}
+
 /// The whole answer to a request.
 struct ForgeResponse: Sendable {
     var status: Int

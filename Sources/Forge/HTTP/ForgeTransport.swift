@@ -11,9 +11,11 @@ public final class ForgeTransport: Sendable {
     /// For a whole request and its answer.
     private let timeout: Duration
 
-    public init(timeout: Duration = .seconds(30)) {
+    /// - Parameter caFile: certificates in PEM form that servers are checked against, instead of the system's.
+    public init(timeout: Duration = .seconds(30), caFile: String? = nil) {
         self.timeout = timeout
         var configuration = HTTPClient.Configuration(certificateVerification: .fullVerification)
+        if let caFile { configuration.tlsConfiguration?.trustRoots = .file(caFile) }
         configuration.redirectConfiguration = .disallow
         configuration.httpVersion = .http1Only
         configuration.timeout.connect = .seconds(10)
@@ -68,6 +70,15 @@ public final class ForgeTransport: Sendable {
                 .refused, operation: operation,
                 message: "its address is no http or https URL; correct the configuration")
         default:
+            // Whatever TLS calls it, and wherever it comes out.
+            let text = String(describing: error)
+            guard !["CERTIFICATE_VERIFY_FAILED", "failedToValidateHostname"].contains(where: text.contains) else {
+                return ForgeError(
+                    .unreachable, operation: operation,
+                    message:
+                        "the server's certificate is not of a trusted authority, has expired or is of another name; "
+                        + "see forge.caFile for an authority of your own")
+            }
             return ForgeError(
                 .unreachable, operation: operation,
                 message: "the connection failed (\(type(of: error))); check the address and the network")

@@ -9,7 +9,7 @@ struct NotificationFilter: Sendable {
     /// The reasons by which the controller says that all is well again, and the trouble that each ends; nil for all of the
     /// environment's.
     static let recoveries: [String: Set<String>?] = [
-        "Converged": nil, "GitAnswers": ["GitTrouble"], "CommitSeen": ["InvalidManifests"],
+        "Converged": nil, "GitAnswers": ["GitTrouble"], "CommitSeen": ["InvalidManifests", "SignatureRefused"],
         "LeasesRenewed": ["LeaseTrouble"], "SecretsFound": ["SecretMissing"],
     ]
 

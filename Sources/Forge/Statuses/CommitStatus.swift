@@ -42,8 +42,8 @@ extension CommitStatus {
     private static func word(_ state: EnvironmentState, _ observed: Revision) -> (State, String) {
         let stalled = state.condition(.stalled)?.condition
         // What is tried again is an older commit than this one, which cannot be.
-        if let stalled, stalled.isTrue, stalled.reason == "InvalidManifests" {
-            return (.failure, text(stalled, "its manifests are not valid"))
+        if let stalled, stalled.isTrue, ["InvalidManifests", "SignatureRefused"].contains(stalled.reason) {
+            return (.failure, text(stalled, "its manifests are not valid, or its signature"))
         }
         switch state.phase {
         case .quarantined:

@@ -10,6 +10,8 @@ public struct ForgeOptions: Hashable, Sendable {
     public var project: String?
     /// Whether pull requests from other repositories are planned, too.
     public var plansForks = false
+    /// Certificates that the API's server is checked against; nil for the system's.
+    public var caFile: String?
 
     public init() {}
 }
@@ -21,6 +23,7 @@ extension ForgeOptions: ManifestObject {
         .optional("url", \.url, .webAddress, "The API's address."),
         .optional("project", \.project, .line, "owner/name."),
         .optional("plansForks", \.plansForks, .boolean, "Whether pull requests from forks are planned, too."),
+        .optional("caFile", \.caFile, .line, "Certificates that the API's server is checked against."),
     ]
 }
 

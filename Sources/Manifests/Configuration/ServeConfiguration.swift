@@ -3,6 +3,8 @@ public struct ServeConfiguration: Hashable, Sendable {
     public var repository = RemoteSettings()
     public var status = StatusSettings()
     public var commits = CommitSettings()
+    /// nil lets unsigned commits count.
+    public var signatures: SignatureSettings?
     /// Whose the resources are; nil derives it from the repository's first commit.
     public var installation: String?
     /// The directory for mirrors, answers and the lock; nil for the user's own.
@@ -33,6 +35,7 @@ extension ServeConfiguration: ManifestObject {
         .required("repository", \.repository, .object(), "The config repository."),
         .optional("status", \.status, .object(), "Where the status branch is."),
         .optional("commits", \.commits, .object(), "How commits are made."),
+        .optional("signatures", \.signatures, .object(), "Whose signature a commit has to carry to count."),
         .optional("installation", \.installation, .line, "Whose the resources are, in AWS tags."),
         .optional("cache", \.cache, .line, "The directory for mirrors, answers and the lock."),
         .optional("replica", \.replica, .line, "This replica's name."),

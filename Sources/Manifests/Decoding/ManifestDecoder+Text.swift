@@ -23,10 +23,13 @@ extension ManifestDecoder {
         return nil
     }
 
-    /// Reports a role of another account, and an external id without a role.
+    /// Reports a role of another account, and an external id or session tags without a role.
     mutating func roleBelongs(_ roleArn: String?, externalId: String?, to account: String) {
         if externalId != nil, roleArn == nil, isSound("roleArn") {
             error("externalId has no effect without roleArn: add the role, or remove externalId", at: "externalId")
+        }
+        if isGiven("sessionTags"), roleArn == nil, isSound("roleArn") {
+            error("sessionTags have no effect without roleArn: add the role, or remove them", at: "sessionTags")
         }
         guard let roleArn, isSound("roleArn", "account"), let arn = ARN(roleArn), arn.account != account else { return }
         error("the role is of account \(arn.account), but account is \(account): one of them is wrong", at: "roleArn")

@@ -11,6 +11,8 @@ public struct Environment: Hashable, Sendable {
     public var roleArn: String?
     /// Sent along when the role is assumed.
     public var externalId: String?
+    /// Tags of the session in which the role is assumed.
+    public var sessionTags: [String: String] = [:]
     /// The tag `ContactEmail`.
     public var contactEmail: String
     /// The tag `CostCode`.
@@ -95,6 +97,7 @@ extension Environment: ManifestKind {
             .optional("roleArn", \.roleArn, .roleArn, "The role that is assumed for this environment."),
             .optional(
                 "externalId", \.externalId, .externalId, "The external id that the role's trust policy asks for."),
+            .optional("sessionTags", \.sessionTags, .sessionTags, "Tags of the role's session (sts:TagSession)."),
             .required("contactEmail", \.contactEmail, .email, "Whom to ask: the tag ContactEmail."),
             .required("costCode", \.costCode, .tagValue, "Who pays: the tag CostCode."),
             .optional("network", \.network, .object(), "The VPC, its subnets and gateways."),

@@ -9,6 +9,8 @@ public struct Repository: Hashable, Sendable {
     public var roleArn: String?
     /// Sent along when the role is assumed.
     public var externalId: String?
+    /// Tags of the session in which the role is assumed.
+    public var sessionTags: [String: String] = [:]
     /// Whether a tag, once pushed, cannot be moved to another image.
     public var immutableTags = true
     public var scanOnPush = true
@@ -64,6 +66,7 @@ extension Repository: ManifestKind {
         .required("account", \.account, .account, "The account's twelve digits; Plumbline acts in no other."),
         .optional("roleArn", \.roleArn, .roleArn, "The role that is assumed for this repository."),
         .optional("externalId", \.externalId, .externalId, "The external id that the role's trust policy asks for."),
+        .optional("sessionTags", \.sessionTags, .sessionTags, "Tags of the role's session (sts:TagSession)."),
         .optional("immutableTags", \.immutableTags, .boolean, "Whether a pushed tag stays with its image."),
         .optional("scanOnPush", \.scanOnPush, .boolean, "Whether ECR scans each pushed image."),
         .optional("lifecycle", \.lifecycle, .object(), "Which images ECR throws away by itself."),

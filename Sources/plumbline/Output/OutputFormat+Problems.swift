@@ -24,8 +24,9 @@ extension OutputFormat {
             for diagnostic in loaded.diagnostics { Console.write(text.line(diagnostic), to: .error) }
             let count = loaded.diagnostics.count { $0.severity == .error }
             Console.error(
-                "the manifests at \(loaded.revision.short) are not valid (\(counted(count, "error"))); nothing was changed"
-            )
+                loaded.refusal == nil
+                    ? "the manifests at \(loaded.revision.short) are not valid (\(counted(count, "error"))); nothing was changed"
+                    : "\(loaded.revision.short) was not read; nothing was changed")
         }
         throw Exit.invalidManifests
     }

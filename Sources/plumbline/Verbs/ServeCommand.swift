@@ -23,6 +23,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Makes the DynamoDB table by which replicas share the environments, and ends.")
     var createLeaseTable = false
 
+    @Flag(help: "Takes the place of another controller that works with the same status branch; that one ends.")
+    var takeOver = false
+
     func run() async throws {
         let variables = ProcessInfo.processInfo.environment
         let (configuration, diagnostics) = try ConfigurationFile.read(config, variables: variables)
@@ -33,12 +36,14 @@ struct ServeCommand: AsyncParsableCommand {
             Console.error("the configuration \(config) is not valid (\(counted(count, "error"))); nothing was started")
             throw Exit.failure
         }
+        try configuration.checkSignatures()
         guard !check else {
             Console.write("\(config) is valid.")
             return
         }
         LoggingSystem.bootstrap { LogFormat(configuration.log).handler($0) }
-        let serve = Serve(configuration, variables: variables, version: Plumbline.version)
+        let serve = Serve(
+            configuration, variables: variables, version: Plumbline.version, takesOver: takeOver)
         guard !createLeaseTable else {
             Console.write(try await serve.createLeaseTable())
             return

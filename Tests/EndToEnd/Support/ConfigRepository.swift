@@ -11,6 +11,20 @@ final class ConfigRepository: Sendable {
     var remotes: URL { folder.url("remotes") }
     private var work: URL { folder.url("work") }
 
+    deinit {
+        // The status branch, every commit of it.
+        let git = Process()
+        let output = Pipe()
+        git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        git.arguments = ["git", "-C", bare.path, "log", "--patch", "--glob=refs/heads/plumbline"]
+        git.standardOutput = output
+        git.standardError = FileHandle.nullDevice
+        guard (try? git.run()) != nil else { return }
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        git.waitUntilExit()
+        Kept.keep(text, of: "status branch")
+    }
+
     /// An empty repository, without a commit.
     init() async throws {
         folder = try Folder()
@@ -40,6 +54,16 @@ final class ConfigRepository: Sendable {
         try await Program.git(["commit", "--quiet", "--allow-empty", "--message", subject], in: work)
         try await Program.git(["push", "--quiet", "origin", branch], in: work)
         return try await Program.git(["rev-parse", "HEAD"], in: work)
+    }
+
+    /// From now on commits are signed with this SSH key; nil signs none.
+    func sign(with key: URL?) async throws {
+        for (name, value) in [
+            ("gpg.format", "ssh"), ("user.signingKey", key?.path ?? ""),
+            ("commit.gpgSign", key == nil ? "false" : "true"),
+        ] {
+            try await Program.git(["config", name, value], in: work)
+        }
     }
 
     /// Takes over what somebody else committed to main.

@@ -20,16 +20,17 @@ final class Controller: Sendable {
     ///   - settings: more of the configuration, as whole lines.
     ///   - repository: the configuration's `repository`, when it is not the world's bare one.
     ///   - tokens: more lines of the server's part.
+    ///   - options: more of the command line.
     static func start(
         _ world: World, _ settings: String = "", repository: String? = nil, variables: [String: String] = [:],
-        tokens: String = ""
+        tokens: String = "", options: [String] = []
     ) throws -> Controller {
         let folder = try Folder()
         let file = try configuration(world, settings, repository, tokens, in: folder)
         let process = Process()
         let controller = Controller(process, folder)
         process.executableURL = Program.plumbline
-        process.arguments = ["serve", "--config", file.path]
+        process.arguments = ["serve", "--config", file.path] + options
         process.environment = world.environment.merging(variables) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
@@ -108,6 +109,10 @@ final class Controller: Sendable {
             return status.contains("PPid:\t\(processID)\n")
         }
     }
+
+    /// Waits until it has ended by itself.
+    /// - Returns: its exit code, or minus the signal that ended it.
+    func ended() async -> Int32 { await stop(0) }
 
     /// Asks it to stop, and waits until it has.
     /// - Returns: its exit code, or minus the signal that ended it.

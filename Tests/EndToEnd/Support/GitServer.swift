@@ -51,7 +51,7 @@ final class GitServer: Sendable {
     }
 
     /// The first line. Blocks a thread that is not the caller's.
-    private static func firstLine(of handle: FileHandle) async -> String {
+    static func firstLine(of handle: FileHandle) async -> String {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 var line = Data()

@@ -1,3 +1,4 @@
+import EmulatorSupport
 import Foundation
 import Synchronization
 
@@ -22,6 +23,7 @@ final class LineLog: Sendable {
     var text: String { state.withLock { $0.lines.joined(separator: "\n") } }
 
     func add(_ line: String) {
+        Kept.keep(line, of: "log")
         let woken = state.withLock { state -> [CheckedContinuation<String?, Never>] in
             state.lines.append(line)
             let matching = state.waiters.filter { waiter in waiter.value.texts.allSatisfy(line.contains) }

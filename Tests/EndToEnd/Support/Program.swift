@@ -55,6 +55,7 @@ enum Program {
             code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
             output: try String(contentsOf: output, encoding: .utf8),
             errors: try String(contentsOf: errors, encoding: .utf8))
+        if executable == plumbline { Kept.keep(finished.said, of: arguments.first ?? "") }
         guard !wasLate else {
             throw EndToEndError("\(arguments.joined(separator: " ")) did not end within \(deadline): \(finished.said)")
         }

@@ -112,6 +112,7 @@ struct Replica: Sendable {
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")
         request.setValue("Bearer act-hunter2", forHTTPHeaderField: "Authorization")
         let (data, response) = try await URLSession.shared.data(for: request)
+        Kept.keep(String(decoding: data, as: UTF8.self), of: "\(method) \(path)")
         return Answer(
             status: (response as? HTTPURLResponse)?.statusCode ?? 0, text: String(decoding: data, as: UTF8.self))
     }

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import EmulatorSupport
 import Foundation
 import Logging
 import Model
@@ -12,8 +13,8 @@ import Testing
 
 /// The server as it runs in production, on a socket of loopback's, for one test.
 struct TestServer: Sendable {
-    static let reader = AccessToken(name: "viewer", token: Secret("viewer-token-3b1f0c"), rights: [.read])
-    static let actor = AccessToken(name: "oncall", token: Secret("oncall-token-9d2e4a"), rights: [.read, .act])
+    static let reader = AccessToken(name: "viewer", token: Secret("viewer-hunter2-3b1f0c"), rights: [.read])
+    static let actor = AccessToken(name: "oncall", token: Secret("oncall-hunter2-9d2e4a"), rights: [.read, .act])
 
     let port: Int
     let controller: FakeController
@@ -94,7 +95,9 @@ struct TestServer: Sendable {
         request.body = body
         let response = try await Self.client.execute(request, timeout: limit)
         let bytes = try await response.body.collect(upTo: 16 << 20)
-        return Answer(status: Int(response.status.code), headers: response.headers, text: String(buffer: bytes))
+        let answer = Answer(status: Int(response.status.code), headers: response.headers, text: String(buffer: bytes))
+        Kept.keep("\(answer.headers)\n\(answer.text)", of: "\(method) \(path)")
+        return answer
     }
 
     func get(_ path: String, as token: AccessToken? = reader, _ headers: [(String, String)] = []) async throws -> Answer
