@@ -6,6 +6,9 @@ struct ManifestTree {
         var reason: String
     }
 
+    /// How a pointer of Git LFS begins (github.com/git-lfs/git-lfs, docs/spec.md).
+    private static let lfsPointer = Array("version https://git-lfs.github.com/spec/".utf8)
+
     private let files: [String: ManifestFile]
     /// The paths by number, as places hold them.
     private(set) var paths: [String]
@@ -29,7 +32,8 @@ struct ManifestTree {
         for _ in 0..<8 {
             guard let file = files[current] else {
                 guard current == path else {
-                    throw Unreadable(reason: "is a link to \(current), which is no YAML file of this commit")
+                    let shown = Self.shown(current)
+                    throw Unreadable(reason: "is a link to \(shown), which is no YAML file of this commit")
                 }
                 throw Unreadable(reason: absence(of: path))
             }
@@ -40,11 +44,17 @@ struct ManifestTree {
                 // The root of a link is the machine's, not the repository's.
                 guard !target.hasPrefix("/"),
                     let next = RepositoryPath.resolve(target, from: RepositoryPath.folder(of: current))
-                else { throw Unreadable(reason: "is a link to \(target), which is outside the repository") }
+                else { throw Unreadable(reason: "is a link to \(Self.shown(target)), which is outside the repository") }
                 current = next
             }
         }
         throw Unreadable(reason: "is a link that leads to itself, or through too many others")
+    }
+
+    /// Where a link leads, on one line: anything may stand in a link.
+    private static func shown(_ target: String) -> String {
+        let isPlain = target.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        return isPlain ? target : YAMLScalar.quoted(target)
     }
 
     private func absence(of path: String) -> String {
@@ -72,6 +82,14 @@ struct ManifestTree {
             let limit = ManifestReader.sizeLimit >> 20
             return .init(problems: [
                 ("the file has \(file.size) bytes, more than \(limit) MiB: split it", start(of: path))
+            ])
+        }
+        guard !content.starts(with: Self.lfsPointer) else {
+            return .init(problems: [
+                (
+                    "the file is only a pointer: Git LFS keeps its content elsewhere. Keep manifests out of LFS: take the "
+                        + "pattern out of .gitattributes and run git add --renormalize", start(of: path)
+                )
             ])
         }
         return YAMLComposer.compose(content, file: numbers[path] ?? 0)
