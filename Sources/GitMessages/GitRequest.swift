@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// The version of what the two processes say to each other; both come from one build, and this proves it.
-public let gitMessagesVersion = 3
+public let gitMessagesVersion = 4
 
 /// What is asked of the helper process; each request gets exactly one ``GitReply``, in order.
 public enum GitRequest: Codable, Sendable {
