@@ -103,10 +103,14 @@ let package = Package(
         .target(name: "BrowserSupport", dependencies: ["EmulatorSupport"], path: "Tests/Browser"),
         // Test support: GitHub and GitLab as far as Plumbline uses them, on a socket; its tests import it as testable.
         .target(name: "ForgePeers", dependencies: [hummingbird, logging], path: "Tests/ForgePeers"),
+        // Test support: an account in memory, random histories and what has to hold of them, shrinking, and the counts of the
+        // reliability page; its tests import it as testable.
+        .target(name: "Trials", dependencies: ["Engine", "Model"], path: "Tests/Trials"),
         .testTarget(name: "EmulatorSupportTests", dependencies: ["EmulatorSupport"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(
-            name: "GitRepositoryTests", dependencies: ["GitRepository", "GitMessages", "plumbline-git", crypto],
+            name: "GitRepositoryTests",
+            dependencies: ["GitRepository", "GitMessages", "Trials", "plumbline-git", crypto],
             exclude: ["Peers"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
         .testTarget(name: "AWSClientTests", dependencies: ["AWSClient"]),
@@ -116,7 +120,10 @@ let package = Package(
         .testTarget(
             name: "DiscoveryTests",
             dependencies: ["Discovery", "AWSResources", "Blueprints", "Engine", "Manifests", "Model"]),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "Model", "Trials"]),
+        .testTarget(
+            name: "PropertyTests",
+            dependencies: ["AWSResources", "Blueprints", "Engine", "Manifests", "Model", "Trials"]),
         .testTarget(name: "ForgeTests", dependencies: ["Forge", "ForgePeers", "Model", crypto]),
         .testTarget(
             name: "ServerTests",

@@ -28,6 +28,8 @@ public struct GitError: Error, CustomStringConvertible {
         /// The remote does not take the commit, and will not take it when tried again.
         case rejected
         case corruptMirror
+        /// The disk on which the mirror lies has no room.
+        case diskFull
         case invalidURL
         /// The caller's own function that computes what to publish failed; its error is the ``GitError/cause``.
         case updateFailed

@@ -10,9 +10,11 @@ import Foundation
 /// Reads commits and their trees out of a mirror.
 struct CommitReader: ~Copyable {
     private let repository: GitHandle
+    private let mirror: Mirror
 
     init(mirror path: String) throws(GitFailure) {
-        repository = try Mirror(path: path).open()
+        mirror = Mirror(path: path)
+        repository = try mirror.open()
     }
 
     /// The full id of the commit that a full or abbreviated id names; tags are followed.
@@ -39,7 +41,10 @@ struct CommitReader: ~Copyable {
     /// Whether a commit is the other one or among its ancestors; one that the mirror does not hold is not.
     func isAncestor(_ commit: String, of other: String) throws(GitFailure) -> Bool {
         do {
-            guard try holds(commit) else { return false }
+            guard try holds(commit) else {
+                try mirror.checkIndexes()
+                return false
+            }
             var (older, newer) = (try git_oid(hex: commit), try existing(other))
             guard commit != other else { return true }
             let pointer = repository.pointer
@@ -119,6 +124,7 @@ struct CommitReader: ~Copyable {
     /// The commit's id, once it is certain that the mirror holds it.
     private func existing(_ commit: String) throws -> git_oid {
         guard try holds(commit) else {
+            try mirror.checkIndexes()
             throw GitFailure(code: .missingCommit, text: "the mirror has no commit \(commit)")
         }
         return try git_oid(hex: commit)

@@ -11,7 +11,8 @@ struct FileLock: ~Copyable {
     init(path: String) throws(GitFailure) {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw GitFailure(code: .other, text: "the lock file \(path) cannot be opened: \(systemError())")
+            let code: GitFailure.Code = errno == ENOSPC || errno == EDQUOT ? .diskFull : .other
+            throw GitFailure(code: code, text: "the lock file \(path) cannot be opened: \(systemError())")
         }
         while flock(descriptor, LOCK_EX) != 0 {
             guard errno == EINTR else {

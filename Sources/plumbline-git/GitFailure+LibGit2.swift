@@ -1,10 +1,12 @@
 import CLibgit2
 import GitMessages
+import Glibc
 
 extension GitFailure {
-    /// What went wrong with a mirror: whatever libgit2 complains of there, a fresh clone is the cure.
+    /// What went wrong with a mirror: whatever libgit2 complains of there, a fresh clone is the cure, unless there is no
+    /// room for one.
     init(mirror error: LibGit2Error) {
-        self.init(code: .corruptMirror, text: error.described)
+        self.init(code: error.isOfFullDisk ? .diskFull : .corruptMirror, text: error.described)
     }
 
     /// What went wrong on the way to a remote, from libgit2's codes and, where it has none, its fixed texts.
@@ -13,7 +15,7 @@ extension GitFailure {
             self = verdict
             return
         }
-        let code = Self.code(of: error, over: session.access)
+        let code = error.isOfFullDisk ? .diskFull : Self.code(of: error, over: session.access)
         let isMissing = code == .repositoryNotFound && session.access.isLocal
         self.init(code: code, text: isMissing ? "\(session.access.url) is no git repository" : error.described)
     }
@@ -29,6 +31,9 @@ extension GitFailure {
             return isMissing ? .repositoryNotFound : .other
         }
         let text = error.text.lowercased()
+        if text.contains("unexpected eof") || text.contains("stream ended at an unexpected time") {
+            return .unreachable
+        }
         if text.contains("status code: 401") || text.contains("status code: 403")
             || text.contains("authentication replays") || text.contains("authentication failed")
         {
@@ -53,6 +58,8 @@ extension GitFailure {
 
 extension LibGit2Error {
     var described: String {
-        text.isEmpty ? "could not \(operation) (libgit2 code \(code))" : "could not \(operation): \(text)"
+        if !text.isEmpty { return "could not \(operation): \(text)" }
+        let reason = isOfFullDisk ? String(cString: strerror(systemCode)) : "libgit2 code \(code)"
+        return "could not \(operation) (\(reason))"
     }
 }

@@ -9,9 +9,9 @@ enum HistoryReader {
             return try walk(request, in: repository)
         } catch {
             let isStart = git_error_code(rawValue: error.code) == GIT_ENOTFOUND && error.operation == startOperation
-            throw isStart
-                ? GitFailure(code: .missingCommit, text: "the mirror has no commit \(request.commit)")
-                : GitFailure(mirror: error)
+            guard isStart else { throw GitFailure(mirror: error) }
+            try Mirror(path: request.mirror).checkIndexes()
+            throw GitFailure(code: .missingCommit, text: "the mirror has no commit \(request.commit)")
         }
     }
 

@@ -10,16 +10,17 @@ enum LibGit2 {
     @discardableResult
     static func call(_ operation: String, _ body: () -> Int32) throws(LibGit2Error) -> Int32 {
         git_error_clear()
+        errno = 0
         let code = body()
+        let systemCode = errno
         guard code < 0 else { return code }
-        guard let last = git_error_last(), let text = last.pointee.message else {
-            throw LibGit2Error(operation: operation, code: code, category: 0, text: "")
-        }
+        let last = git_error_last()
         throw LibGit2Error(
             operation: operation,
             code: code,
-            category: last.pointee.klass,
-            text: String(cString: text)
+            category: last?.pointee.klass ?? 0,
+            text: last?.pointee.message.map { String(cString: $0) } ?? "",
+            systemCode: systemCode
         )
     }
 
@@ -61,6 +62,15 @@ struct LibGit2Error: Error {
     /// `git_error_t`: the part of the library that complains.
     var category: Int32
     var text: String
+    /// `errno` right after the call; it may be of an earlier step that did not matter.
+    var systemCode: Int32 = 0
+
+    /// The disk has no room for what was to be written. libgit2 has no code for it, and not always a text.
+    var isOfFullDisk: Bool {
+        [ENOSPC, EDQUOT].contains { code in
+            code == systemCode || text.hasSuffix(": " + String(cString: strerror(code)))
+        }
+    }
 
     func isOf(_ categories: git_error_t...) -> Bool {
         categories.contains { UInt32(category) == $0.rawValue }

@@ -1,5 +1,6 @@
 import CLibgit2
 import GitMessages
+import Glibc
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -45,7 +46,7 @@ struct TreeWalk {
                 throw GitFailure(
                     code: .tooLarge, text: "the commit has more than \(Self.maximumEntries) files and directories")
             }
-            let path = prefix + String(cString: name)
+            let path = prefix + Self.shown(UnsafeRawBufferPointer(start: name, count: strlen(name)))
             if git_tree_entry_type(entry) == GIT_OBJECT_TREE, let child = git_tree_entry_id(entry)?.pointee {
                 try visit(tree: child, at: path + "/", in: repository, depth: depth + 1)
             } else {
@@ -84,6 +85,31 @@ struct TreeWalk {
             throw GitFailure(code: .tooLarge, text: "the commit has more than \(Self.maximumFiles) files to read")
         }
         files.append(file)
+    }
+
+    /// A file's name as text. Bytes that are no UTF-8, and what would break a line of output in two or turn it round,
+    /// stand as git shows them, `\351`, and so does the backslash: no two names look alike.
+    private static func shown(_ name: UnsafeRawBufferPointer) -> String {
+        let isPlain = name.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
+        if isPlain, let text = String(validating: name, as: UTF8.self), !text.unicodeScalars.contains(where: isControl)
+        {
+            return text
+        }
+        return name.reduce(into: "") { text, byte in
+            if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\\") {
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                text += "\\" + String(512 + Int(byte), radix: 8).dropFirst()
+            }
+        }
+    }
+
+    /// Line ends and changes of the writing direction are more than those of ASCII.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        }
     }
 
     private static func kind(of entry: OpaquePointer) -> TreeFile.Kind {

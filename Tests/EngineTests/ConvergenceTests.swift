@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("A plan makes AWS agree with the manifests")
 struct ConvergenceTests {

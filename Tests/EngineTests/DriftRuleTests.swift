@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("Drift, as the manifests want it treated,")
 struct DriftRuleTests {
@@ -162,7 +163,7 @@ struct DigestTests {
             let old = state.resources.values.first { $0.address == "dev/acme/api/Rule" }
             guard var again = old else { return }
             state.resources[again.identifier] = nil
-            again.identifier = state.freshIdentifier(again.type)
+            again.identifier = state.freshIdentifier(again.type, of: "somebody")
             state.resources[again.identifier] = again
         }
         let second = await world.plan()

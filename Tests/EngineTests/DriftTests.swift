@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("A plan shows exactly what differs, and why")
 struct DriftTests {

@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("What could not be read is never taken for absent")
 struct ObservationTests {

@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("What belongs to others is only read")
 struct OnlyReadTests {

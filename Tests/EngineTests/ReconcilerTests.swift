@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("Observe, plan, carry out, and look again")
 struct ReconcilerTests {

@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("What is no longer declared goes, and nothing else")
 struct RemovalTests {

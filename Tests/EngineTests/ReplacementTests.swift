@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("What cannot be changed is made anew, with all that hangs on it")
 struct ReplacementTests {

@@ -2,6 +2,7 @@ import Model
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("Which step comes next")
 struct StepGraphTests {

@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 @testable import Engine
+@testable import Trials
 
 @Suite("A stop")
 struct StopTests {

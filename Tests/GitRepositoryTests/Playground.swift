@@ -49,6 +49,12 @@ final class Playground: Sendable {
         return id
     }
 
+    /// Writes a program. Another process does it: what a test writes itself, a process that is started beside it may still
+    /// have open, and then the kernel does not run it.
+    func write(script: String, to file: String) throws {
+        try Shell.run(["sh", "-c", "cat > \"$0\" && chmod 755 \"$0\"", file], input: script)
+    }
+
     func mirror(
         _ remote: GitRemote? = nil,
         cache: String? = nil,
@@ -86,6 +92,13 @@ extension GitDeadlines {
         fetch: .seconds(120),
         push: .seconds(120),
         local: .seconds(60)
+    )
+    /// For many at the same few processors.
+    static let crowded = GitDeadlines(
+        list: .seconds(300),
+        fetch: .seconds(300),
+        push: .seconds(300),
+        local: .seconds(300)
     )
     /// Short, for peers that never answer.
     static let short = GitDeadlines(list: .seconds(1), fetch: .seconds(2), push: .seconds(1), local: .seconds(10))

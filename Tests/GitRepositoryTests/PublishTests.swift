@@ -114,6 +114,54 @@ struct PublishTests {
         #expect(try playground.git("rev-list", "--count", "status") == "2")
     }
 
+    @Test("a branch that was removed meanwhile begins anew")
+    func removed() async throws {
+        let playground = try Playground()
+        try playground.commit(["log": "1"], to: "status")
+        let peer = try Peer.http(playground)
+        let mirror = try playground.mirror(GitRemote(url: "http://127.0.0.1:\(peer.port)/config.git"))
+        let isFirst = Mutex(true)
+        _ = try await mirror.publish(branch: "status", message: "m", author: .plumbline) { current in
+            let wasFirst = isFirst.withLock { value in
+                defer { value = false }
+                return value
+            }
+            if wasFirst { try playground.git("update-ref", "-d", "refs/heads/status") }
+            return ["log": (current["log"] ?? []) + Array("+".utf8)]
+        }
+        #expect(try playground.git("show", "status:log") == "+")
+        #expect(try playground.git("rev-list", "--count", "status") == "1")
+    }
+
+    @Test("fifty writers at once lose nothing, and the history stays one line")
+    func fifty() async throws {
+        let playground = try Playground()
+        try playground.commit(["log": ""], to: "status")
+        let peer = try Peer.http(playground)
+        let writers = 50
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 1...writers {
+                let mirror = try playground.mirror(
+                    GitRemote(url: "http://127.0.0.1:\(peer.port)/config.git"),
+                    cache: playground.path + "/cache-\(writer)", deadlines: .crowded)
+                group.addTask {
+                    let commit = try await mirror.publish(
+                        branch: "status", message: "\(writer)", author: .plumbline, attempts: 200
+                    ) { current in
+                        ["log": (current["log"] ?? []) + Array("\(writer)\n".utf8)]
+                    }
+                    #expect(commit != nil)
+                }
+            }
+            try await group.waitForAll()
+        }
+        let lines = try playground.git("show", "status:log").split(separator: "\n").compactMap { Int($0) }
+        #expect(lines.sorted() == Array(1...writers))
+        #expect(try playground.git("rev-list", "--count", "status") == "\(writers + 1)")
+        #expect(try playground.git("rev-list", "--count", "--merges", "status") == "0")
+        try playground.git("fsck", "--strict")
+    }
+
     @Test("eight writers at once lose nothing", arguments: ["http", "path"])
     func concurrent(kind: String) async throws {
         let playground = try Playground()

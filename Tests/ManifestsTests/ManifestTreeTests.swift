@@ -53,6 +53,7 @@ struct ManifestTreeTests {
         fixture.link("d/e.yaml", to: "../../f.yaml")
         fixture.link("g.yaml", to: "h.yaml")
         fixture.link("h.yaml", to: "g.yaml")
+        fixture.link("i.yaml", to: "two\nlines\u{1B}[31m.yaml")
         #expect(
             fixture.lines == [
                 "b.yaml:1:1: error: the file is a link to nowhere.yaml, which is no YAML file of this commit",
@@ -60,6 +61,8 @@ struct ManifestTreeTests {
                 "d/e.yaml:1:1: error: the file is a link to ../../f.yaml, which is outside the repository",
                 "g.yaml:1:1: error: the file is a link that leads to itself, or through too many others",
                 "h.yaml:1:1: error: the file is a link that leads to itself, or through too many others",
+                "i.yaml:1:1: error: the file is a link to two\\nlines\u{FFFD}[31m.yaml, which is no YAML file of this "
+                    + "commit",
             ]
         )
     }

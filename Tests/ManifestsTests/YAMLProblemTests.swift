@@ -56,6 +56,22 @@ struct YAMLProblemTests {
             "a.yaml:1:1: error: the file is UTF-16: save it as UTF-8"
         ),
         BadInput(
+            "UTF-16 without a mark",
+            RepositoryFixture(bytes: [0x6B, 0, 0x69, 0, 0x6E, 0, 0x64, 0]),
+            "a.yaml:1:1: error: the file is UTF-16: save it as UTF-8"
+        ),
+        BadInput(
+            "UTF-16 without a mark, the other way round",
+            RepositoryFixture(bytes: [0, 0x6B, 0, 0x69, 0, 0x6E, 0, 0x64]),
+            "a.yaml:1:1: error: the file is UTF-16: save it as UTF-8"
+        ),
+        BadInput(
+            "a pointer of Git LFS",
+            file("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a21\nsize 12345\n"),
+            "a.yaml:1:1: error: the file is only a pointer: Git LFS keeps its content elsewhere. Keep manifests out of "
+                + "LFS: take the pattern out of .gitattributes and run git add --renormalize"
+        ),
+        BadInput(
             "a control character",
             file("kind: a\u{1}b\n"),
             "a.yaml:1:8: error: not valid YAML: control characters are not allowed: remove them"

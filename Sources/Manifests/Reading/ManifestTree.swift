@@ -6,6 +6,9 @@ struct ManifestTree {
         var reason: String
     }
 
+    /// How a pointer of Git LFS begins (github.com/git-lfs/git-lfs, docs/spec.md).
+    private static let lfsPointer = Array("version https://git-lfs.github.com/spec/".utf8)
+
     private let files: [String: ManifestFile]
     /// The paths by number, as places hold them.
     private(set) var paths: [String]
@@ -78,6 +81,14 @@ struct ManifestTree {
             let limit = ManifestReader.sizeLimit >> 20
             return .init(problems: [
                 ("the file has \(file.size) bytes, more than \(limit) MiB: split it", start(of: path))
+            ])
+        }
+        guard !content.starts(with: Self.lfsPointer) else {
+            return .init(problems: [
+                (
+                    "the file is only a pointer: Git LFS keeps its content elsewhere. Keep manifests out of LFS: take the "
+                        + "pattern out of .gitattributes and run git add --renormalize", start(of: path)
+                )
             ])
         }
         return YAMLComposer.compose(content, file: numbers[path] ?? 0)

@@ -33,7 +33,8 @@ struct YAMLComposer {
     static func compose(_ bytes: [UInt8], file: Int32) -> Result {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let start = Place(file: file, line: 1, column: 1)
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        // Without a mark UTF-16 and UTF-32 show by their zeros: YAML begins with an ASCII character.
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(2).contains(0) {
             return Result(problems: [("the file is UTF-16: save it as UTF-8", start)])
         }
         let content = bytes[(bytes.starts(with: mark) ? mark.count : 0)...]

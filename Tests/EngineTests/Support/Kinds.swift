@@ -1,5 +1,7 @@
 import Model
 
+@testable import Trials
+
 /// Kinds of the account in memory: between them every shape of field and every trait that the engine knows.
 enum Kinds {
     static let net: ResourceType = "Memory::Net"
@@ -76,4 +78,9 @@ extension Kinds {
     private static func kind(_ type: ResourceType, _ noun: String, _ fields: [FieldRow]) -> KindDescription {
         kind(type, noun, KindTraits(), fields)
     }
+}
+
+extension MemoryProvider {
+    /// An account of these kinds.
+    convenience init(gate: Gate? = nil) { self.init(kinds: Kinds.all, gate: gate) }
 }

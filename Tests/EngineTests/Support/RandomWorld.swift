@@ -1,11 +1,18 @@
 import Model
 
-/// Makes random declarations and random changes of them and of what is there.
+@testable import Trials
+
+/// Makes random histories.
 struct RandomWorld {
     var generator: SeededGenerator
     private var lastNode = 0
 
-    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+    private init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+    static func story(seed: UInt64) -> Story {
+        var world = RandomWorld(seed: seed)
+        return world.story()
+    }
 
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
 
@@ -14,9 +21,23 @@ struct RandomWorld {
         return .set(Set(addresses.shuffled(using: &generator).prefix(count).map { .reference(.id($0)) }))
     }
 
+    // MARK: The history
+
+    /// Something is made, changed three times with meddling in between, and taken down.
+    private mutating func story() -> Story {
+        var declared = declarations()
+        var story = Story(strangers: strangers(), slow: slow(declared), stages: [Stage(declared)])
+        for _ in 1...3 {
+            declared = changed(declared)
+            story.stages.append(Stage(declared, meddling: meddling(declared), forgets: chance(50)))
+        }
+        story.stages.append(Stage())
+        return story
+    }
+
     // MARK: Declarations
 
-    mutating func declarations() -> [Declaration] {
+    private mutating func declarations() -> [Declaration] {
         var result: [Declaration] = []
         for n in 1...Int.random(in: 1...2, using: &generator) { result += network("dev/n\(n)") }
         for _ in 0..<Int.random(in: 0...3, using: &generator) { result += node(in: result) }
@@ -84,7 +105,7 @@ struct RandomWorld {
     private mutating func flag() -> Value { .bool(chance(50)) }
     private mutating func number() -> Value { .int(Int64.random(in: 1...1000, using: &generator)) }
 
-    mutating func slow(_ declarations: [Declaration]) -> [ResourceAddress: Int] {
+    private mutating func slow(_ declarations: [Declaration]) -> [ResourceAddress: Int] {
         var result: [ResourceAddress: Int] = [:]
         for declaration in declarations where chance(30) {
             result[declaration.address] = Int.random(in: 1...4, using: &generator)
@@ -95,92 +116,58 @@ struct RandomWorld {
     // MARK: Changes
 
     /// Changes fields, takes declarations out with all that needs them, and adds some.
-    mutating func changeManifests(_ world: inout World) {
-        for index in world.declarations.indices where chance(15) {
-            switch world.declarations[index].type {
-            case Kinds.net: world.declarations[index].values[chance(30) ? "range" : "names"] = range()
-            case Kinds.part: world.declarations[index].values[chance(50) ? "range" : "open"] = range()
-            case Kinds.balancer: world.declarations[index].values["scheme"] = flag()
-            case Kinds.listener: world.declarations[index].values["port"] = number()
-            case Kinds.rule: world.declarations[index].values[chance(50) ? "kind" : "path"] = range()
-            case Kinds.recipe: world.declarations[index].values["image"] = range()
-            default: world.declarations[index].tags["Application"] = "a\(Int.random(in: 0..<9, using: &generator))"
+    private mutating func changed(_ before: [Declaration]) -> [Declaration] {
+        var declared = before
+        for index in declared.indices where chance(15) {
+            switch declared[index].type {
+            case Kinds.net: declared[index].values[chance(30) ? "range" : "names"] = range()
+            case Kinds.part: declared[index].values[chance(50) ? "range" : "open"] = range()
+            case Kinds.balancer: declared[index].values["scheme"] = flag()
+            case Kinds.listener: declared[index].values["port"] = number()
+            case Kinds.rule: declared[index].values[chance(50) ? "kind" : "path"] = range()
+            case Kinds.recipe: declared[index].values["image"] = range()
+            default: declared[index].tags["Application"] = "a\(Int.random(in: 0..<9, using: &generator))"
             }
         }
-        for index in world.declarations.indices where world.declarations[index].type == Kinds.balancer && chance(30) {
-            let walls = world.declarations.filter { $0.type == Kinds.wall }.map(\.address)
-            world.declarations[index].values["walls"] = some(walls, atMost: 2)
+        for index in declared.indices where declared[index].type == Kinds.balancer && chance(30) {
+            let walls = declared.filter { $0.type == Kinds.wall }.map(\.address)
+            declared[index].values["walls"] = some(walls, atMost: 2)
         }
-        removeSome(&world)
-        if chance(40) { world.declarations += node(in: world.declarations) }
-        if world.declarations.isEmpty { world.declarations = network("dev/fresh") }
-        world.declarations.shuffle(using: &generator)
-    }
-
-    private mutating func removeSome(_ world: inout World) {
-        var gone: Set<ResourceAddress> = []
         // A door goes with its network: AWS does not let it go while something public is inside.
-        for declaration in world.declarations where declaration.type != Kinds.door && chance(8) {
-            gone.insert(declaration.address)
-        }
-        while true {
-            let more = world.declarations.filter {
-                !gone.contains($0.address) && !gone.isDisjoint(with: $0.dependencies)
-            }
-            if more.isEmpty { break }
-            for declaration in more {
-                // Those that can do without it are changed, the others go along.
-                if declaration.type == Kinds.balancer || declaration.type == Kinds.runner
-                    || declaration.type == Kinds.wall,
-                    let index = world.declarations.firstIndex(where: { $0.address == declaration.address }),
-                    let kept = without(gone, declaration)
-                {
-                    world.declarations[index] = kept
-                } else {
-                    gone.insert(declaration.address)
-                }
-            }
-        }
-        world.declarations.removeAll { gone.contains($0.address) }
+        let gone = declared.filter { $0.type != Kinds.door && chance(8) }.map(\.address)
+        declared = declared.without(Set(gone))
+        if chance(40) { declared += node(in: declared) }
+        if declared.isEmpty { declared = network("dev/fresh") }
+        return declared.shuffled(using: &generator)
     }
 
-    private func without(_ gone: Set<ResourceAddress>, _ declaration: Declaration) -> Declaration? {
-        var result = declaration
-        for field in ["parts", "walls", "lets"] {
-            guard case .set(let items)? = result.values[field] else { continue }
-            result.values[field] = .set(items.filter { gone.isDisjoint(with: $0.addresses) })
-        }
-        return gone.isDisjoint(with: result.dependencies) ? result : nil
-    }
-
-    /// Changes, deletes and retags things behind the engine's back, as far as AWS would let a person.
-    mutating func meddle(_ provider: MemoryProvider, _ declarations: [Declaration]) {
-        for declaration in declarations.sorted(by: { $0.address < $1.address }) where chance(12) {
-            let pinned = provider.edit { Set($0.resources.values.flatMap(\.heldIdentifiers)) }
-            guard let resource = provider.find(declaration.address) else { continue }
-            let value = range()
-            switch Int.random(in: 0..<4, using: &generator) {
-            case 0 where !pinned.contains(resource.identifier): provider.vanish(declaration.address)
-            case 1: provider.tamper(declaration.address) { $0.tags["Application"] = "meddled" }
-            case 2: provider.tamper(declaration.address) { $0.tags["Stranger"] = "left alone" }
+    /// Changes, deletes and retags things behind the engine's back.
+    private mutating func meddling(_ declarations: [Declaration]) -> [Meddling] {
+        declarations.sorted { $0.address < $1.address }.compactMap { declaration in
+            guard chance(12) else { return nil }
+            let address = declaration.address
+            switch Int.random(in: 0..<5, using: &generator) {
+            case 0: return .vanish(address)
+            case 3: return .key(address, "attributes", chance(50) ? "idle" : "other", range())
+            case 1: return .tag(address, "Application", "meddled")
+            case 2: return .tag(address, "Stranger", "left alone")
             default:
-                let field = ["port", "path", "image", "open", "names", "note"].first { resource.values[$0] != nil }
-                if let field { provider.tamper(declaration.address) { $0.values[field] = value } }
+                let fields = ["port", "path", "image", "open", "names", "note"]
+                return fields.first { declaration.values[$0] != nil }.map { .set(address, $0, range()) }
             }
         }
     }
 
-    /// Things that nobody here owns, some with half an owner's tags.
-    mutating func strangers(in provider: MemoryProvider) -> Set<String> {
-        var result: Set<String> = []
-        for n in 0..<Int.random(in: 0...4, using: &generator) {
+    /// Things that nobody here owns, some with half an owner's tags, and some of an environment that is not planned.
+    private mutating func strangers() -> [Stranger] {
+        (0..<Int.random(in: 0...4, using: &generator)).map { n in
             let type = [Kinds.net, Kinds.wall, Kinds.recipe].randomElement(using: &generator) ?? Kinds.net
             let tags = [
                 [:], World.tags("dev/n1/Net", installation: "other"), [OwnershipTag.address: "dev/n1/Net"],
                 [OwnershipTag.installation: World.installation], World.tags("dev/n1/Nothing"),
+                World.tags("elsewhere/\(n)/\(Kinds.all[type]?.noun ?? "")"),
             ].randomElement(using: &generator)
-            result.insert(provider.plant(type, name: "stranger \(n)", tags: tags ?? [:]))
+            return Stranger(type, name: "stranger \(n)", tags: tags ?? [:])
         }
-        return result
     }
 }

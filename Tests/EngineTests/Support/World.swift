@@ -1,6 +1,7 @@
 import Model
 
 @testable import Engine
+@testable import Trials
 
 /// An account in memory, what is declared for it, and what was recorded of it.
 struct World {
@@ -14,7 +15,7 @@ struct World {
     var width = 16
     var deadline: Duration?
 
-    static let installation = "config"
+    static let installation = MemoryProvider.installation
 
     init(_ declarations: [Declaration] = Sample.environment(), provider: MemoryProvider = MemoryProvider()) {
         self.provider = provider

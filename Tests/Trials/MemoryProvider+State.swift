@@ -3,9 +3,33 @@ import Model
 extension MemoryProvider.State {
     typealias Call = MemoryProvider.Call
 
-    mutating func freshIdentifier(_ type: ResourceType) -> String {
-        lastNumber += 1
-        return "id-\(type.name.split(separator: ":").last ?? "")-\(lastNumber)"
+    /// An identifier that nothing has had. What a declaration makes has the same one whatever else is made meanwhile: it
+    /// stands in digests.
+    mutating func freshIdentifier(_ type: ResourceType, of maker: String) -> String {
+        lastNumbers[maker, default: 0] += 1
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in "\(type) \(maker) \(lastNumbers[maker] ?? 0)".utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        return "id-\(type.name.split(separator: ":").last ?? "")-\(hash >> 20)"
+    }
+
+    func furtherOutputs(of identifier: String) -> [Output: String] {
+        outputs.reduce(into: [:]) { $0[$1] = "\($1):\(identifier)" }
+    }
+
+    /// The identifiers of those that cannot be deleted as long as a resource holds them.
+    func pinned(by resource: MemoryResource) -> Set<String> {
+        let rows = (kinds[resource.type]?.fields ?? []).filter { $0.pins || $0.effect == .replace }
+        return MemoryResource.identifiers(in: rows.compactMap { resource.values[$0.name] })
+    }
+
+    /// Sets tags; a resource that is called by its tag `Name` is called another name by it.
+    mutating func tag(_ identifier: String, _ tags: [String: String]) {
+        guard var resource = resources[identifier] else { return }
+        if let name = tags["Name"], resource.name == resource.tags["Name"] { resource.name = name }
+        resource.tags.merge(tags) { _, new in new }
+        resources[identifier] = resource
     }
 
     func list(_ type: ResourceType) -> [ObservedResource] {
@@ -32,10 +56,11 @@ extension MemoryProvider.State {
         for (field, number) in order.numbers { values[field] = .int(Int64(number)) }
         try check(address, declaration.type, declaration.name, values)
         remember(declaration.type)
-        let id = freshIdentifier(declaration.type)
+        let id = freshIdentifier(declaration.type, of: address.path)
         resources[id] = MemoryResource(
             type: declaration.type, identifier: id, name: declaration.name, values: values,
-            tags: order.tags.merging(["token": order.token]) { own, _ in own }, looksLeft: faults.slow[address] ?? 0)
+            tags: order.tags.merging(["token": order.token]) { own, _ in own }, looksLeft: faults.slow[address] ?? 0,
+            furtherOutputs: furtherOutputs(of: id))
         if faults.lostAnswers.remove(address) != nil {
             throw ResourceError(.unreachable, operation: "memory:Create", message: "the connection broke")
         }
@@ -57,9 +82,10 @@ extension MemoryProvider.State {
         guard var resource = resources[observed.identifier] else {
             throw ResourceError(.notFound, operation: "memory:Update", message: "\(observed.identifier) is not there")
         }
+        let partial = Set((kinds[resource.type]?.fields ?? []).filter { $0.comparison == .declaredKeys }.map(\.name))
         for field in fields {
             guard let wanted = order.declaration.values[field]?.resolved(by: order.lookup) else { continue }
-            if case .map(let keys) = wanted, case .map(let held)? = resource.values[field], !isRevised {
+            if case .map(let keys) = wanted, case .map(let held)? = resource.values[field], partial.contains(field) {
                 resource.values[field] = .map(held.merging(keys) { _, new in new })
             } else {
                 resource.values[field] = wanted
@@ -68,10 +94,12 @@ extension MemoryProvider.State {
         try check(address, resource.type, nil, resource.values, except: resource.identifier)
         remember(resource.type)
         resource.looksLeft = faults.slow[address] ?? 0
+        resource.name = order.declaration.name ?? resource.name
         if isRevised {
-            resources[resource.identifier]?.tags[OwnershipTag.address] = nil
+            formerRevisions.insert(resource.identifier)
             resources[resource.identifier] = nil
-            resource.identifier = freshIdentifier(resource.type)
+            resource.identifier = freshIdentifier(resource.type, of: address.path)
+            resource.furtherOutputs = furtherOutputs(of: resource.identifier)
         }
         resources[resource.identifier] = resource
         return Made(resource.identifier)
@@ -91,7 +119,7 @@ extension MemoryProvider.State {
         let places = resources[id]?.heldIdentifiers ?? []
         let user = resources.values.first { other in
             other.identifier != id
-                && (other.pinnedIdentifiers.contains(id)
+                && (pinned(by: other).contains(id)
                     || patience.contains(other.type) && !places.isDisjoint(with: reach(of: other)))
         }
         if let user {
@@ -99,17 +127,18 @@ extension MemoryProvider.State {
             throw ResourceError(.inUse, operation: "memory:Delete", message: "\(id) is used by \(user.identifier)")
         }
         remember(observed.type)
-        resources[id] = nil
+        guard let resource = resources.removeValue(forKey: id) else { return }
+        deleted.append(resource)
+        if kinds[resource.type]?.traits.isRevised == true { formerRevisions.insert(id) }
     }
 
     /// Everything in which a resource stands, near and far, as a balancer stands in a network.
     private func reach(of resource: MemoryResource) -> Set<String> {
-        var result = resource.pinnedIdentifiers
+        var result = pinned(by: resource)
         var frontier = Array(result)
         while let id = frontier.popLast() {
-            for next in resources[id]?.pinnedIdentifiers ?? [] where result.insert(next).inserted {
-                frontier.append(next)
-            }
+            guard let held = resources[id] else { continue }
+            for next in pinned(by: held) where result.insert(next).inserted { frontier.append(next) }
         }
         return result
     }
@@ -125,8 +154,7 @@ extension MemoryProvider.State {
         }
         for id in asked.heldIdentifiers.sorted() {
             guard let other = resources[id] else {
-                // Revisions stay usable, as those of task definitions do.
-                if id.hasPrefix("id-Recipe") { continue }
+                if formerRevisions.contains(id) { continue }
                 try refuse(.notFound, "\(address): \(id) is not there")
                 return
             }
@@ -134,9 +162,10 @@ extension MemoryProvider.State {
         }
         for other in resources.values where other.type == type && other.identifier != own {
             if let name, other.name == name { try refuse(.conflict, "\(address): the name \(name) is taken") }
-            if let number = values["number"], other.values["number"] == number,
-                other.values["listener"] == values["listener"]
-            {
+            for row in kinds[type]?.fields ?? [] {
+                guard let parent = row.numberedWithin, let number = values[row.name],
+                    other.values[row.name] == number, other.values[parent] == values[parent]
+                else { continue }
                 try refuse(.conflict, "\(address): the number \(number) is taken")
             }
         }

@@ -3,13 +3,25 @@ import Synchronization
 
 /// An account in memory that is as strict as AWS: it refuses to delete what something else still names, to refer to what
 /// is not there or has not settled, and to give a name or a number twice.
+///
+/// It knows of a kind only what its description says: a resource holds those whose identifiers or ARNs its fields name, and
+/// those in fields that pin or cannot be changed are not let go of before it.
 final class MemoryProvider: ResourceProvider {
-    let kinds = Kinds.all
-    private let state = Mutex(State())
+    /// Whose resources are ours.
+    static let installation = "config"
+
+    let kinds: [ResourceType: KindDescription]
+    private let state: Mutex<State>
     private let gate: Gate?
 
-    /// - Parameter gate: where every create has to pass.
-    init(gate: Gate? = nil) { self.gate = gate }
+    /// - Parameters:
+    ///   - outputs: what every resource tells besides identifier and host name.
+    ///   - gate: where every create has to pass.
+    init(kinds: [ResourceType: KindDescription], outputs: Set<Output> = [], gate: Gate? = nil) {
+        self.kinds = kinds
+        self.gate = gate
+        state = Mutex(State(kinds: kinds, outputs: outputs))
+    }
 
     /// One call that changes something, or a look.
     struct Call: Hashable, Sendable, CustomStringConvertible {
@@ -43,10 +55,17 @@ final class MemoryProvider: ResourceProvider {
     }
 
     struct State {
+        let kinds: [ResourceType: KindDescription]
+        let outputs: Set<Output>
         var resources: [String: MemoryResource] = [:]
-        var lastNumber = 0
+        /// How many resources each maker has made: an address, or a test.
+        var lastNumbers: [String: Int] = [:]
         var faults = Faults()
         var calls: [Call] = []
+        /// What was deleted, as it was.
+        var deleted: [MemoryResource] = []
+        /// Revisions that were followed by others: they stay usable, as those of task definitions do.
+        var formerRevisions: Set<String> = []
         var reads: [ResourceType: Int] = [:]
         var stale: [ResourceType: (list: [ObservedResource], reads: Int)] = [:]
         /// Refusals that a good order would not have met.
@@ -64,11 +83,15 @@ final class MemoryProvider: ResourceProvider {
     var mostRunning: Int { edit { $0.mostRunning } }
     var count: Int { edit { $0.resources.count } }
     var identifiers: Set<String> { edit { Set($0.resources.keys) } }
+    var resources: [String: MemoryResource] { edit { $0.resources } }
+    var deleted: [MemoryResource] { edit { $0.deleted } }
 
     func fail(_ change: (inout Faults) -> Void) { edit { change(&$0.faults) } }
     func clearCalls() {
         edit {
-            $0.calls = []; $0.reads = [:]
+            $0.calls = []
+            $0.deleted = []
+            $0.reads = [:]
         }
     }
 
@@ -93,8 +116,10 @@ final class MemoryProvider: ResourceProvider {
         _ type: ResourceType, name: String? = nil, _ values: [String: Value] = [:], tags: [String: String] = [:]
     ) -> String {
         edit { state in
-            let id = state.freshIdentifier(type)
-            state.resources[id] = MemoryResource(type: type, identifier: id, name: name, values: values, tags: tags)
+            let id = state.freshIdentifier(type, of: "planted")
+            state.resources[id] = MemoryResource(
+                type: type, identifier: id, name: name, values: values, tags: tags,
+                furtherOutputs: state.furtherOutputs(of: id))
             return id
         }
     }
@@ -142,7 +167,7 @@ final class MemoryProvider: ResourceProvider {
             let address = tags[OwnershipTag.address] ?? observed.tags[OwnershipTag.address] ?? observed.identifier
             state.calls.append(Call(verb: "tag", address: ResourceAddress(address)))
             state.remember(observed.type)
-            state.resources[observed.identifier]?.tags.merge(tags) { _, new in new }
+            state.tag(observed.identifier, tags)
         }
     }
 
@@ -161,7 +186,7 @@ final class MemoryProvider: ResourceProvider {
                 state.calls.append(Call(verb: "look", address: address))
                 if state.faults.broken.contains(address) { return .failed("it was rolled back") }
             }
-            guard resource.looksLeft > 0 else { return .ready([.dnsName: "dns-\(made.identifier)"]) }
+            guard resource.looksLeft > 0 else { return .ready(resource.outputs) }
             state.resources[made.identifier]?.looksLeft -= 1
             return .pending("\(resource.looksLeft) looks left")
         }

@@ -1,7 +1,7 @@
 import Model
 
 /// One thing in the account in memory.
-struct MemoryResource: Sendable {
+struct MemoryResource: Hashable, Sendable {
     var type: ResourceType
     var identifier: String
     var name: String?
@@ -18,7 +18,7 @@ struct MemoryResource: Sendable {
 
     /// The address that its tags give it in the tests' own installation.
     var address: ResourceAddress? {
-        guard tags[OwnershipTag.installation] == World.installation else { return nil }
+        guard tags[OwnershipTag.installation] == MemoryProvider.installation else { return nil }
         return tags[OwnershipTag.address].map { ResourceAddress($0) }
     }
 
@@ -31,17 +31,19 @@ struct MemoryResource: Sendable {
     /// The identifiers of other things that its fields hold.
     var heldIdentifiers: Set<String> { Self.identifiers(in: values.values) }
 
-    /// Of these, those that cannot be deleted as long as this one holds them.
-    var pinnedIdentifiers: Set<String> {
-        let rows = (Kinds.all[type]?.fields ?? []).filter { $0.pins || $0.effect == .replace }
-        return Self.identifiers(in: rows.compactMap { values[$0.name] })
-    }
-
-    private static func identifiers(in values: some Sequence<Value>) -> Set<String> {
+    static func identifiers(in values: some Sequence<Value>) -> Set<String> {
         var result: Set<String> = []
         for value in values {
-            value.forEachText { if $0.hasPrefix("id-") { result.insert($0) } }
+            value.forEachText { text in if let identifier = identifier(in: text) { result.insert(identifier) } }
         }
         return result
+    }
+
+    /// The identifier that a text is, or whose ARN it is; any other text only mentions it.
+    private static func identifier(in text: String) -> String? {
+        let own = text.hasPrefix("arn:id-") ? text.dropFirst(4) : text[...]
+        let parts = own.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "id", Int(parts[2]) != nil else { return nil }
+        return String(own)
     }
 }
