@@ -106,6 +106,21 @@ struct PolicyTests {
         Set(try await world.aws.requests().map { AWSAction("\($0.service):\($0.action)").permission.description })
     }
 
+    @Test("lets a role's session be tagged only where the manifests tag it")
+    func sessionTags() async throws {
+        let role = "arn:aws:iam::\(Emulator.account):role/deployer"
+        let plain = Small.environment() + "  roleArn: \(role)\n"
+        for (file, expected) in [(plain, []), (plain + "  sessionTags: { team: platform }\n", [[role]])] {
+            let world = try await World.untouched(["dev.yaml": file])
+            let report = try await policy(world, for: "apply")
+            #expect(
+                report.statements.filter { $0.Action.texts == ["sts:AssumeRole"] }.map(\.Resource.texts) == [[role]])
+            #expect(
+                report.statements.filter { $0.Action.texts == ["sts:TagSession"] }.map(\.Resource.texts) == expected)
+            try await world.expectNoCall()
+        }
+    }
+
     @Test("plan and apply need exactly what it prints, and a plan's policy can change nothing")
     func enforced() async throws {
         let world = try await World.open()

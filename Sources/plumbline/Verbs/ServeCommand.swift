@@ -36,7 +36,6 @@ struct ServeCommand: AsyncParsableCommand {
             Console.error("the configuration \(config) is not valid (\(counted(count, "error"))); nothing was started")
             throw Exit.failure
         }
-        try configuration.checkSignatures()
         guard !check else {
             Console.write("\(config) is valid.")
             return
@@ -48,6 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
             Console.write(try await serve.createLeaseTable())
             return
         }
+        try configuration.checkSignatures()
         Interruption.endAtSecondSignal()
         try await serve.run()
     }
