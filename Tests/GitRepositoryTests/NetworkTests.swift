@@ -44,9 +44,9 @@ struct NetworkTests {
             try playground.mirror(remote, cache: playground.path + "/cache-" + name, deadlines: deadlines)
         }
 
-        /// Some places in a transfer, its ends among them. What goes up last over SSH is only a farewell.
-        static func places(in total: Int, _ way: Network.Way, ssh: Bool = false) -> [Int] {
-            let last = ssh && way == .up ? [] : [total - 30]
+        /// Some places in a transfer, its ends among them. What passes last over SSH is only a farewell.
+        static func places(in total: Int, ssh: Bool = false) -> [Int] {
+            let last = ssh ? [] : [total - 30]
             return ([0, 1, 60, 200, total / 4, total / 2, total * 3 / 4] + last).filter { $0 >= 0 && $0 < total }
         }
     }
@@ -59,7 +59,7 @@ struct NetworkTests {
         try place.network.have(.none)
         #expect(try await place.mirror("whole").resolve(ref: "main").commit == place.commit)
         let total = try place.network.have(.none)[way] ?? 0
-        for count in Place.places(in: total, way, ssh: ssh) {
+        for count in Place.places(in: total, ssh: ssh) {
             let mirror = try place.mirror("\(count)")
             try place.network.have(.cut(way, after: count))
             let error = await gitError { try await mirror.resolve(ref: "main") }
@@ -89,7 +89,7 @@ struct NetworkTests {
         try place.network.have(.none)
         _ = try await publish("measured")
         let total = try place.network.have(.none)[way] ?? 0
-        let places = Place.places(in: total, way)
+        let places = Place.places(in: total)
         for count in places {
             try place.network.have(.cut(way, after: count))
             let error = await gitError { try await publish("n\(count)") }
