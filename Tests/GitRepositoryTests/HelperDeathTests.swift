@@ -13,7 +13,7 @@ struct HelperDeathTests {
     /// Every request there is. That none is missing here the compiler sees in `name`.
     private static let kinds = [
         "hello", "listRefs", "fetch", "findCommit", "readTree", "rootCommit", "log", "isAncestor", "commitText",
-        "publish",
+        "publish", "rawCommit",
     ]
 
     private static func name(_ request: GitRequest) -> String {
@@ -28,6 +28,7 @@ struct HelperDeathTests {
         case .isAncestor: kinds[7]
         case .commitText: kinds[8]
         case .publish: kinds[9]
+        case .rawCommit: kinds[10]
         }
     }
 
@@ -38,13 +39,17 @@ struct HelperDeathTests {
         var root = ""
         var log: [GitCommit] = []
         var isAncestor = false
+        var signature: SignatureRefusal.Code?
 
-        init(_ mirror: GitMirror, from first: String, branch: String, _ key: CommitSigningKey) async throws {
+        init(
+            _ mirror: GitMirror, from first: String, branch: String, _ key: CommitSigningKey, _ trust: CommitTrust
+        ) async throws {
             commit = try await mirror.resolve(ref: "main").commit
             files = try await mirror.readTree(at: commit)
             root = try await mirror.rootCommit(of: commit)
             log = try await mirror.log(ref: "main", path: "a.yaml")
             isAncestor = try await mirror.isAncestor(first, of: commit)
+            if case .failure(let refusal) = try await mirror.signer(of: commit, trust) { signature = refusal.code }
             _ = try await mirror.publish(branch: branch, message: "m", author: .plumbline, signingKey: key) { _ in
                 ["status.yaml": Array("done".utf8)]
             }
@@ -56,6 +61,7 @@ struct HelperDeathTests {
         let peer: Peer
         let first: String
         let key: CommitSigningKey
+        let trust: CommitTrust
         let undisturbed: Journey
 
         init() async throws {
@@ -65,9 +71,13 @@ struct HelperDeathTests {
             peer = try Peer.http(playground)
             try Peer.makeKey(playground.path + "/key")
             key = try CommitSigningKey(file: String(contentsOfFile: playground.path + "/key", encoding: .utf8))
+            let signer = try String(contentsOfFile: playground.path + "/key.pub", encoding: .utf8)
+            try "me@example.com \(signer)".write(
+                toFile: playground.path + "/signers", atomically: true, encoding: .utf8)
+            trust = CommitTrust(allowedSigners: playground.path + "/signers")
             let mirror = try playground.mirror(
                 GitRemote(url: "http://127.0.0.1:\(peer.port)/config.git"), cache: playground.path + "/undisturbed")
-            undisturbed = try await Journey(mirror, from: first, branch: "undisturbed", key)
+            undisturbed = try await Journey(mirror, from: first, branch: "undisturbed", key, trust)
         }
 
         func mirror(_ helper: MortalHelper, _ branch: String) throws -> GitMirror {
@@ -78,7 +88,7 @@ struct HelperDeathTests {
         }
 
         func journey(_ mirror: GitMirror, _ branch: String) async throws -> Journey {
-            try await Journey(mirror, from: first, branch: branch, key)
+            try await Journey(mirror, from: first, branch: branch, key, trust)
         }
 
         /// The branch holds what was published, once.
