@@ -89,7 +89,7 @@ struct DocumentProblemTests {
             "environment.yaml:10:14: error: unknown key \"zone\" in network: did you mean \"zones\"?",
             "environment.yaml:11:3: error: unknown key \"clutser\" in spec: did you mean \"cluster\"?",
             "environment.yaml:12:3: error: unknown key \"tags\" in spec; known here: prefix, region, account, roleArn, "
-                + "externalId, contactEmail, costCode, network, cluster, jumpBoxes, adopt, deletionPolicy, "
+                + "externalId, sessionTags, contactEmail, costCode, network, cluster, jumpBoxes, adopt, deletionPolicy, "
                 + "overrides, omit, drift, ignoreChanges, syncWindows, emergency, approval"
         ),
         BadInput(
