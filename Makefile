@@ -12,8 +12,8 @@ BENCH_BIN := Benchmarks/.build/release
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Day Benchmarks/Engine
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-overlay test-faults test-comparison matrix soak reliability test-swift demo fmt \
-	check lint check-schema \
+.PHONY: help setup build build-tests test test-overlay test-faults test-comparison test-repository test-big-repository \
+	properties matrix soak reliability test-swift demo fmt check lint check-schema \
 	check-shipping table schema install-manifests image bench clean
 # The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
 .NOTPARALLEL:
@@ -30,7 +30,7 @@ build: setup ## Builds plumbline and plumbline-git (debug)
 build-tests: setup
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: build-tests test-overlay test-comparison test-swift ## Runs every test
+test: build-tests test-overlay test-comparison test-repository test-swift ## Runs every test
 
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay test_faults
@@ -45,6 +45,19 @@ matrix: build-tests ## Tries every fault and every kill at every call (hours)
 SECONDS := 3600
 soak: build ## Runs the controller for an hour, with faults, commits, drift and kills at random
 	$(PYTHON) -u Tests/Faults/soak.py --seconds $(SECONDS)
+
+# A failing case prints its seed: SEED=… CASES=1 tries it again.
+CASES := 100000
+SEED := 0
+properties: build-tests ## Tries the properties of the planner in 100000 random histories (CASES=, SEED=)
+	PLUMBLINE_CASES=$(CASES) PLUMBLINE_SEED=$(SEED) $(SWIFT_TEST) --filter 'PropertyTests'
+
+# The same as test-big-repository, small, and from a path, too.
+test-repository: build-tests
+	$(PYTHON) -u Tests/Faults/big_repository.py --files 5000 --commits 2000 --path
+
+test-big-repository: build-tests ## Reads a repository of 100,000 files and 50,000 commits within 500 MB
+	$(PYTHON) -u Tests/Faults/big_repository.py
 
 reliability: ## Writes docs/reliability.md from what the latest test runs counted
 	$(PYTHON) Scripts/render-reliability
