@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLUMBLINE = ROOT / ".build/debug/plumbline"
 PEER = ROOT / "Tests/GitRepositoryTests/Peers/peer.py"
-FIGURES = ROOT / ".build/reliability/big-repository.json"
+FIGURES = ROOT / ".build/reliability"
 # One file in so many is a manifest.
 SHARE = 50
 # What the program promises, in bytes; and what a look may take on a small machine: the first, and any other.
@@ -188,9 +188,10 @@ def main() -> int:
                     rows.append((f"{what} over {way}: MB, program and helper", round((seen.program + seen.helper) / 1e6)))
         finally:
             server.end()
-    FIGURES.parent.mkdir(parents=True, exist_ok=True)
-    title = "A big repository"
-    FIGURES.write_text(json.dumps({"title": title, "command": "make test-big-repository", "rows": rows}, indent=1))
+    FIGURES.mkdir(parents=True, exist_ok=True)
+    name, title = ("repository", "A small repository") if chosen.path else ("big-repository", "A big repository")
+    figures = {"title": title, "command": f"make test-{name}", "rows": rows}
+    (FIGURES / f"{name}.json").write_text(json.dumps(figures, indent=1))
     print(f"{3 * len(ways) - failed} passed, {failed} failed: at most {MEMORY / 1e6:.0f} MB, {FIRST} s at first and {LATER} s later")
     return 1 if failed else 0
 
