@@ -13,8 +13,8 @@ SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks
 	Fuzzing/Package.swift Fuzzing/Fuzzer
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-overlay test-faults test-comparison matrix soak fuzz reliability test-swift demo fmt \
-	check lint check-schema check-security check-secrets forget sbom \
+.PHONY: help setup build build-tests test test-overlay test-faults test-comparison test-repository test-big-repository \
+	properties matrix soak fuzz reliability test-swift demo fmt check lint check-schema check-security check-secrets forget sbom \
 	check-shipping table schema install-manifests image bench clean
 # The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
 .NOTPARALLEL:
@@ -31,7 +31,7 @@ build: setup ## Builds plumbline and plumbline-git (debug)
 build-tests: setup
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: forget build-tests test-overlay test-comparison test-swift check-secrets ## Runs every test, and looks for secrets in what they left
+test: forget build-tests test-overlay test-comparison test-repository test-swift check-secrets ## Runs every test, and looks for secrets in what they left
 
 # What programs under test wrote, of this run only.
 forget:
@@ -58,6 +58,19 @@ soak: build ## Runs the controller for an hour, with faults, commits, drift and 
 FUZZ_SECONDS := 60
 fuzz: setup ## Feeds whatever reads what others wrote with all that may harm it
 	$(PYTHON) -u Fuzzing/fuzz.py --seconds $(FUZZ_SECONDS)
+
+# A failing case prints its seed: SEED=… CASES=1 tries it again.
+CASES := 100000
+SEED := 0
+properties: build-tests ## Tries the properties of the planner in 100000 random histories (CASES=, SEED=)
+	PLUMBLINE_CASES=$(CASES) PLUMBLINE_SEED=$(SEED) $(SWIFT_TEST) --filter 'PropertyTests'
+
+# The same as test-big-repository, small, and from a path, too.
+test-repository: build-tests
+	$(PYTHON) -u Tests/Faults/big_repository.py --files 5000 --commits 2000 --path
+
+test-big-repository: build-tests ## Reads a repository of 100,000 files and 50,000 commits within 500 MB
+	$(PYTHON) -u Tests/Faults/big_repository.py
 
 reliability: ## Writes docs/reliability.md from what the latest test runs counted
 	$(PYTHON) Scripts/render-reliability
