@@ -16,9 +16,9 @@ struct LimitTests {
     @Test("more documents than it may hold are told once, whatever they are")
     func documents() {
         var fixture = Fixture()
-        for file in 0...40 { fixture.add("\(1000 + file).yaml", String(repeating: "--- {}\n", count: 500)) }
+        for file in 0...120 { fixture.add("\(1000 + file).yaml", String(repeating: "--- {}\n", count: 500)) }
         expectSoon {
-            #expect(fixture.lines == ["1040.yaml:1:5: error: more than 20000 documents in the repository: split it"])
+            #expect(fixture.lines == ["1120.yaml:1:5: error: more than 60000 documents in the repository: split it"])
         }
     }
 
@@ -26,16 +26,17 @@ struct LimitTests {
     func values() {
         var fixture = Fixture()
         fixture.add("base.yaml", "service: [" + Array(repeating: "x", count: 9800).joined(separator: ", ") + "]\n")
-        let documents = (0..<450).map { number in
+        let documents = (0..<900).map { number in
             "--- { apiVersion: plumbline.dev/v1, kind: Node, metadata: { name: n\(number), environment: dev }, "
                 + "spec: { base: base.yaml } }\n"
         }
-        fixture.add("nodes.yaml", documents.joined())
+        fixture.add("m.yaml", documents.prefix(450).joined())
+        fixture.add("n.yaml", documents.dropFirst(450).joined())
         expectSoon {
             let told = fixture.lines.filter { $0.contains("values in the repository") }
             #expect(
                 told == [
-                    "nodes.yaml:204:5: error: more than 2000000 values in the repository, with the bases of every manifest: "
+                    "n.yaml:60:5: error: more than 5000000 values in the repository, with the bases of every manifest: "
                         + "share less, or split it"
                 ])
         }
@@ -59,11 +60,12 @@ struct LimitTests {
     func brokenBase() {
         var fixture = Fixture()
         fixture.add("base.yaml", String(repeating: "a: 1\n", count: 1000))
-        let documents = (0..<450).map { number in
+        let documents = (0..<900).map { number in
             "--- { apiVersion: plumbline.dev/v1, kind: Node, metadata: { name: n\(number), environment: dev }, "
                 + "spec: { base: base.yaml } }\n"
         }
-        fixture.add("nodes.yaml", documents.joined())
+        fixture.add("m.yaml", documents.prefix(450).joined())
+        fixture.add("n.yaml", documents.dropFirst(450).joined())
         expectSoon { #expect(fixture.lines.count { $0.contains("duplicate key") } == 999) }
     }
 

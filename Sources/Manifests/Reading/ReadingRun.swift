@@ -3,9 +3,9 @@ import Model
 /// One run of the reader over a commit's files, within limits: what is past one of them is told once, and nothing more is read.
 struct ReadingRun {
     /// Documents in all files.
-    static let documentLimit = 20_000
+    static let documentLimit = 60_000
     /// Values in all manifests, with the bases of each counted in.
-    static let valueLimit = 2_000_000
+    static let valueLimit = 5_000_000
     /// Past so many problems nobody reads on, and the answer would be larger than the repository.
     static let problemLimit = 2000
 

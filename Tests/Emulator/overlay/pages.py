@@ -18,8 +18,8 @@ import botocore.session
 from .answers import sized, whole
 from .wire import Call
 
-# Where the name that a call is signed for is not that of the service's model.
-MODELS = {"elasticloadbalancing": "elbv2", "tagging": "resourcegroupstaggingapi"}
+# Where the name that a call is told by is not that of the service's model.
+MODELS = {"elasticloadbalancing": "elbv2", "tag": "resourcegroupstaggingapi"}
 MARK = "page"
 SESSION = botocore.session.get_session()
 

@@ -10,6 +10,10 @@ from moto.iam.models import get_account_id_from
 
 SCOPE = re.compile(r"Credential=(?P<key>[^/,\s]+)/\d{8}/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request")
 
+# Services whose requests are signed for another name than IAM has for their actions, which is the one that is told
+# ("Actions, resources, and condition keys for Amazon Resource Group Tagging API").
+IAM_NAMES = {"tagging": "tag"}
+
 # Query-protocol calls that are made without a signature say who they are by their version only.
 SERVICE_OF_VERSION = {"2011-06-15": "sts"}
 
@@ -67,6 +71,7 @@ def call_of(environ: dict) -> Call:
     body = read_body(environ).decode("utf-8", "replace")
     scope = SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
     service = scope["service"].lower() if scope else ""
+    service = IAM_NAMES.get(service, service)
     region = scope["region"] if scope else ""
     key = scope["key"] if scope else ""
     account = get_account_id_from(key) if scope else DEFAULT_ACCOUNT_ID
