@@ -195,7 +195,10 @@ class World:
 
         def holds() -> bool:
             branch = "refs/heads/plumbline/status"
-            if not self.git("-C", self.bare, "for-each-ref", branch):
+            # The first commit only says which controller works.
+            if not self.git("-C", self.bare, "for-each-ref", branch) or not self.git(
+                "-C", self.bare, "ls-tree", branch, "README.md"
+            ):
                 return False
             readme = self.git("-C", self.bare, "show", f"{branch}:README.md")
             rows = [line for line in readme.splitlines() if revision[:7] in line and " converged " in line]
