@@ -44,7 +44,11 @@ public struct Reconciler: Sendable {
             guard let observed = ownership.owned[declaration.address], let kind = provider.kinds[declaration.type]
             else { return }
             let rows = kind.fields.filter { !$0.isSecret && declaration.values[$0.name] != nil }
-            result[declaration.address] = rows.reduce(into: [:]) { $0[$1.name] = observed.values[$1.name] }
+            result[declaration.address] = rows.reduce(into: [:]) { shown, row in
+                let (wanted, held) = (declaration.values[row.name], observed.values[row.name])
+                // Of what is the same, one copy is kept: there are many of these, for as long as nothing happens.
+                shown[row.name] = wanted == held ? wanted : held
+            }
         }
     }
 

@@ -34,7 +34,7 @@ public struct Serve: Sendable {
     /// Runs until SIGTERM or SIGINT, and then until what is under way has come to a safe point, or the grace is over.
     /// - Throws: `RunError` when it cannot start, as when another process on this host does the same.
     public func run() async throws {
-        Heap.shareArenas()
+        Heap.share()
         let logger = Logger(label: "plumbline")
         let metrics = MetricsRegistry()
         let store = SecretStore(variables: variables, age: configuration.secretSettings.refresh)
