@@ -90,11 +90,10 @@ extension Run {
     ) async -> Reconciler.Planned {
         guard let sharing else { return await reconciler.plan(basis) }
         let state = await sharing.looks.state(of: scope, for: sharing.commit) {
-            await Observer(reconciler.provider).observe(sharing.basis())
+            await Observer(reconciler.provider).observe(sharing.basis(), briefly: true)
         }
         let planned = reconciler.plan(basis, state)
-        let isQuiet = planned.plan.isEmpty && planned.plan.leftDrift.isEmpty && planned.plan.settling.isEmpty
-        return isQuiet && !planned.plan.hasErrors ? planned : await reconciler.plan(basis)
+        return planned.plan.isQuiet ? planned : await reconciler.plan(basis)
     }
 
     private func checkNames(
@@ -126,6 +125,7 @@ extension PlanBasis {
     fileprivate func widened(to all: ScopeParts, _ scope: AccountScope, _ recorded: RecordedState) -> PlanBasis {
         guard let part = all.scopes[scope] else { return self }
         var whole = self
+        whole.scopes = part.names
         whole.declarations = part.declarations
         whole.formerDeclarations = part.former
         whole.recorded = recorded.resources(of: part.names)

@@ -6,6 +6,8 @@ import Model
 public struct ObservedState: Sendable {
     public var resources: [ResourceType: [ObservedResource]]
     public var failures: [ResourceType: ResourceError]
+    /// Kinds of which only what was recorded may have been read (`ObservationScope.isBrief`).
+    public var brief: Set<ResourceType> = []
 
     public init(resources: [ResourceType: [ObservedResource]] = [:], failures: [ResourceType: ResourceError] = [:]) {
         self.resources = resources

@@ -12,8 +12,24 @@ public struct Observer: Sendable {
     }
 
     /// Reads all kinds; one that cannot be read is reported and keeps none of the others back.
-    public func observe(_ basis: PlanBasis) async -> ObservedState {
-        let types = provider.kinds.keys.sorted()
+    /// - Parameter briefly: by what was recorded, where that may do.
+    public func observe(_ basis: PlanBasis, briefly: Bool = false) async -> ObservedState {
+        await observe(basis, provider.kinds.keys.sorted(), briefly: briefly)
+    }
+
+    /// Reads in full what was read briefly.
+    public func complete(_ state: ObservedState, _ basis: PlanBasis) async -> ObservedState {
+        let full = await observe(basis, state.brief.sorted(), briefly: false)
+        var result = state
+        result.brief = []
+        for type in state.brief {
+            result.resources[type] = full.resources[type]
+            result.failures[type] = full.failures[type]
+        }
+        return result
+    }
+
+    private func observe(_ basis: PlanBasis, _ types: [ResourceType], briefly: Bool) async -> ObservedState {
         let declared = Dictionary(grouping: basis.declarations + basis.formerDeclarations, by: \.type)
         var identifiers: [ResourceType: [String]] = [:]
         for resource in basis.recorded.values {
@@ -41,6 +57,11 @@ public struct Observer: Sendable {
                     installation: basis.installation, recordedIdentifiers: recorded)
                 scope.declaredTags = { named[$0]?.allTags(installation: basis.installation, observed: [:]) }
                 scope.wantedOutputs = wanted[type] ?? [:]
+                scope.scopes = basis.scopes
+                if briefly, provider.kinds[type]?.traits.isReadByRecord == true, !declarations.isEmpty {
+                    scope.isBrief = declarations.allSatisfy { basis.recorded[$0.address]?.identifier != nil }
+                }
+                if scope.isBrief { state.brief.insert(type) }
                 scope.adoptedNames = adopted
                 scope.adoptedIdentifiers = identified
                 scope.round = round

@@ -25,7 +25,16 @@ public struct Reconciler: Sendable {
     }
 
     public func plan(_ basis: PlanBasis) async -> Planned {
-        plan(basis, await Observer(provider).observe(basis))
+        await plan(basis, knowing: basis)
+    }
+
+    /// Looks briefly where that may do; whatever has to be done is planned from a look at everything.
+    /// - Parameter known: the basis, with what was made since.
+    private func plan(_ basis: PlanBasis, knowing known: PlanBasis) async -> Planned {
+        let state = await Observer(provider).observe(known, briefly: true)
+        let planned = plan(basis, state)
+        if planned.plan.isQuiet || state.brief.isEmpty { return planned }
+        return plan(basis, await Observer(provider).complete(state, known))
     }
 
     /// A plan from what was observed before, for this basis or for one that contains it.
@@ -71,25 +80,28 @@ public struct Reconciler: Sendable {
         else {
             return Applied(outcomes: outcomes, after: planned.after(deeds, outcomes), changed: Set(deeds.all.keys))
         }
+        var known = planned.basis
+        known.recorded = planned.after(deeds, outcomes).plan.declared
         return Applied(
-            outcomes: outcomes, after: await planAgain(planned, outcomes, stop), changed: Set(deeds.all.keys))
+            outcomes: outcomes, after: await planAgain(planned, knowing: known, outcomes, stop),
+            changed: Set(deeds.all.keys))
     }
 
     /// The plan after an apply has to be empty. AWS may show a change some seconds late, so a difference is looked at
     /// again before it is believed.
     private func planAgain(
-        _ planned: Planned, _ outcomes: [ResourceAddress: ChangeOutcome], _ stop: StopSignal
+        _ planned: Planned, knowing known: PlanBasis, _ outcomes: [ResourceAddress: ChangeOutcome], _ stop: StopSignal
     ) async -> Planned {
         let failed = outcomes.values.contains { if case .succeeded = $0 { false } else { true } }
         func isWorthAnotherLook(_ plan: Plan) -> Bool {
             !failed && (!plan.isEmpty || plan.hasErrors && !planned.plan.hasErrors)
         }
-        var after = await plan(planned.basis)
+        var after = await plan(planned.basis, knowing: known)
         let pacing = pacing.ended(by: stop)
         var pause = pacing.first
         for _ in 0..<4 where isWorthAnotherLook(after.plan) {
             do { try await pacing.wait(&pause) } catch { break }
-            after = await plan(planned.basis)
+            after = await plan(planned.basis, knowing: known)
         }
         return after
     }

@@ -18,6 +18,8 @@ public struct KindTraits: Sendable {
     /// Belongs to others: it is looked at, and never made, changed, tagged or deleted. A declaration is what others
     /// refer to; one whose resource is not there cannot be planned.
     public var isOnlyRead: Bool
+    /// Is read in fewer calls by recorded identifiers than by going through what holds it (`ObservationScope.isBrief`).
+    public var isReadByRecord: Bool
     /// How long a created or changed resource may take until it has settled.
     public var deadline: Duration
 
@@ -29,6 +31,7 @@ public struct KindTraits: Sendable {
         drainsAfter: [ResourceType] = [],
         identity: [String] = [],
         isOnlyRead: Bool = false,
+        isReadByRecord: Bool = false,
         deadline: Duration = .seconds(600)
     ) {
         self.isStateful = isStateful
@@ -38,6 +41,7 @@ public struct KindTraits: Sendable {
         self.drainsAfter = drainsAfter
         self.identity = identity
         self.isOnlyRead = isOnlyRead
+        self.isReadByRecord = isReadByRecord
         self.deadline = deadline
     }
 }

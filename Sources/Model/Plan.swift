@@ -38,6 +38,8 @@ public struct Plan: Sendable {
     }
 
     public var isEmpty: Bool { changes.isEmpty }
+    /// There is nothing to do, nothing to wait for, and no drift or error to tell.
+    public var isQuiet: Bool { isEmpty && leftDrift.isEmpty && settling.isEmpty && !hasErrors }
     public var needsApproval: Bool { !approvalReasons.isEmpty }
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 

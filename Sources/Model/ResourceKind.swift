@@ -82,6 +82,13 @@ public struct ObservationScope: Sendable {
     /// The fields that at least one declaration of this kind manages: what nobody manages need not be read.
     public var managedFields: Set<String>
     public var installation: String
+    /// The first components of the addresses that are asked about, nil for all: of what belongs to others, what has to be
+    /// asked for one thing at a time need not be read.
+    public var scopes: Set<String>?
+    /// Everything that is declared of this kind was recorded at the last apply, so it may be read by what was recorded. Such
+    /// a look may miss what nobody has recorded, ours or not: it is enough to see that nothing has to be done, and not to
+    /// plan what has.
+    public var isBrief = false
     /// The outputs of this kind that a declaration refers to, with the natural names of those it refers to: what nobody
     /// refers to need not be as fresh.
     public var wantedOutputs: [Output: Set<String>] = [:]

@@ -60,7 +60,10 @@ class RolloutTests(EmulatorCase):
         self.assertEqual([service["runningCount"] for service in seen], [0, 1, 2, 2])
         self.assertEqual(seen[0]["deployments"][0]["id"], seen[3]["deployments"][0]["id"])
         self.assertIn("steady state", seen[3]["events"][0]["message"])
-        self.assertEqual(self.ecs.describe_clusters(clusters=["x-dev"])["clusters"][0]["runningTasksCount"], 2)
+        cluster = self.ecs.describe_clusters(clusters=["x-dev"])["clusters"][0]
+        self.assertEqual((cluster["runningTasksCount"], cluster["activeServicesCount"]), (2, 1))
+        self.ecs.delete_service(cluster="x-dev", service="x-dev-acme", force=True)
+        self.assertEqual(self.ecs.describe_clusters(clusters=["x-dev"])["clusters"][0]["activeServicesCount"], 0)
 
     def test_what_moto_drops_on_create_is_kept(self):
         self.create(
@@ -350,6 +353,29 @@ class SubnetGroups(EmulatorCase):
             found = index.get_resources(TagFilters=filters, ResourceTypeFilters=types)["ResourceTagMappingList"]
             self.assertEqual([one["ResourceARN"].rpartition(":")[2] for one in found], ["ours"])
         self.assertEqual(index.get_resources(ResourceTypeFilters=["logs"])["ResourceTagMappingList"], [])
+
+    def test_listeners_and_their_rules_are_in_the_index_of_tags(self):
+        balancing, tags = self.client("elbv2"), [{"Key": "owner", "Value": "ours"}]
+        balancer = balancing.create_load_balancer(Name="b", Subnets=self.subnets)["LoadBalancers"][0]
+        answer = {"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}
+        listener = balancing.create_listener(
+            LoadBalancerArn=balancer["LoadBalancerArn"], Protocol="HTTP", Port=80, DefaultActions=[answer], Tags=tags
+        )["Listeners"][0]["ListenerArn"]
+        condition = {"Field": "path-pattern", "PathPatternConfig": {"Values": ["/a"]}}
+        rule = balancing.create_rule(
+            ListenerArn=listener, Conditions=[condition], Priority=1, Actions=[answer], Tags=tags
+        )["Rules"][0]["RuleArn"]
+        index = self.client("resourcegroupstaggingapi")
+        found = index.get_resources(
+            TagFilters=[{"Key": "owner"}], ResourceTypeFilters=["elasticloadbalancing"])["ResourceTagMappingList"]
+        self.assertEqual({one["ResourceARN"] for one in found}, {listener, rule})
+
+    def test_a_page_of_the_index_holds_as_many_things_as_were_asked_for(self):
+        logs, index = self.client("logs"), self.client("resourcegroupstaggingapi")
+        for number in range(6):
+            logs.create_log_group(logGroupName=f"g{number}", tags={f"tag{tag}": "a" for tag in range(40)})
+        page = index.get_resources(ResourcesPerPage=5, ResourceTypeFilters=["logs"])
+        self.assertEqual(len(page["ResourceTagMappingList"]), 5)
 
 
 class Stacks(EmulatorCase):

@@ -87,6 +87,23 @@ struct ObservationTests {
         #expect(scope?.recordedIdentifiers[Kinds.net] == [world.provider.find("dev/Net")?.identifier ?? ""])
     }
 
+    @Test("what is recorded is read by that, until there is something to do or something is not recorded")
+    func brief() async {
+        var world = await World.converged()
+        let probe = ScopeProbe(world.provider)
+        #expect(await Reconciler(probe).plan(world.basis).plan.isQuiet)
+        #expect(await probe.looks(Kinds.rule) == [true])
+        #expect(await probe.looks(Kinds.net) == [false])
+        #expect(await probe.scopes[Kinds.rule]?.scopes == world.basis.scopes)
+        world.change("dev/acme/Recipe") { $0.values["image"] = "acme:2" }
+        #expect(await Reconciler(probe).plan(world.basis).plan["dev/acme/Recipe"]?.action == .update)
+        #expect(await probe.looks(Kinds.rule) == [true, true, false])
+        #expect(await probe.looks(Kinds.net) == [false, false])
+        world.recorded["dev/acme/api/Rule"] = nil
+        _ = await Observer(probe).observe(world.basis, briefly: true)
+        #expect(await probe.looks(Kinds.rule) == [true, true, false, false])
+    }
+
     @Test("a loop in the declarations is told once, with its members, and keeps back only itself and what needs it")
     func loops() async {
         let plan = await World([
@@ -119,13 +136,17 @@ private actor ScopeProbe: ResourceProvider {
     private let provider: MemoryProvider
     nonisolated var kinds: [ResourceType: KindDescription] { Kinds.all }
     private(set) var scopes: [ResourceType: ObservationScope] = [:]
+    private var looks: [ResourceType: [Bool]] = [:]
 
     init(_ provider: MemoryProvider) { self.provider = provider }
 
     func observe(_ type: ResourceType, _ scope: ObservationScope) async throws(ResourceError) -> [ObservedResource] {
         scopes[type] = scope
+        looks[type, default: []].append(scope.isBrief)
         return try await provider.observe(type, scope)
     }
+    /// Whether each look at a kind was brief.
+    func looks(_ type: ResourceType) -> [Bool] { looks[type] ?? [] }
     func create(_ order: Order) async throws(ResourceError) -> Made { try await provider.create(order) }
     func update(
         _ observed: ObservedResource, to order: Order, changing fields: Set<String>

@@ -138,7 +138,11 @@ final class MemoryProvider: ResourceProvider {
                 state.stale[type]?.reads -= 1
                 return stale.list
             }
-            return state.list(type)
+            guard scope.isBrief else { return state.list(type) }
+            let recorded = Set(scope.recordedIdentifiers[type] ?? [])
+            return state.list(type).filter {
+                recorded.contains($0.identifier) || $0.tags[OwnershipTag.installation] == scope.installation
+            }
         }
     }
 

@@ -45,7 +45,7 @@ public struct Secret: AWSResourceKind {
         var doubtful: Set<String> = []
         var settledNames: Set<String> = []
         for (arn, secret) in secrets {
-            let isOurs = [String: String](secret.tags)[OwnershipTag.installation] == scope.installation
+            let isOurs = scope.isAskedAbout([String: String](secret.tags))
             let isDeclared = secret.name.map(scope.declaredNames.contains) ?? false
             let isWatched = secret.name.map(watched.contains) ?? false
             if isOurs != isDeclared || isWatched || recentChanges.contains(arn) { doubtful.insert(arn) }

@@ -15,17 +15,19 @@ extension AWSSession {
         of arn: String, named name: String, _ scope: ObservationScope,
         read: () async throws -> [String: String]?
     ) async throws -> [String: String]? {
-        if let declared = scope.declaredTags(name), let indexed = try await tagIndex(scope)[arn],
-            indexed.says(declared)
-        {
-            return indexed
+        let declared = scope.declaredTags(name)
+        // Of what is not declared, the index tells only that it is another's.
+        guard declared != nil || scope.scopes != nil, let indexed = try await tagIndex(scope)?[arn] else {
+            return try await read()
         }
-        return try await read()
+        // Whose it is does not change.
+        let counts = declared.map(indexed.says) ?? scope.isAnothers(indexed)
+        return counts ? indexed : try await read()
     }
 
-    /// The tags of everything of the installation in these services, by ARN; nothing where the index cannot be read, which
+    /// The tags of everything of the installation in these services, by ARN; nil where the index cannot be read, which
     /// costs calls and nothing else.
-    private func tagIndex(_ scope: ObservationScope) async throws -> [String: [String: String]] {
+    func tagIndex(_ scope: ObservationScope) async throws -> [String: [String: String]]? {
         try await scope.round.once(GetResources.action.description) {
             do {
                 let request = GetResources(
@@ -34,7 +36,7 @@ extension AWSSession {
                 let found = try await client.collect(request, \.resourceTagMappingList)
                 return Dictionary(found.map { ($0.resourceARN ?? "", [String: String]($0.tags)) }) { first, _ in first }
             } catch let error as AWSError where error.code != "Cancelled" {
-                return [:]
+                return nil
             }
         }
     }
@@ -50,8 +52,8 @@ extension [String: String] {
 
 struct GetResources: AWSRequest {
     static let action: AWSAction = "resourcegroupstaggingapi:GetResources"
-    /// Those whose kinds read tags one by one.
-    static let services = ["elasticache", "logs", "rds", "ssm"]
+    /// Those whose kinds read tags one by one, or things by their identifiers.
+    static let services = ["elasticache", "elasticloadbalancing", "logs", "rds", "ssm"]
     /// The most that AWS allows (API reference, `ResourcesPerPage`).
     static let mostPerPage = 100
 

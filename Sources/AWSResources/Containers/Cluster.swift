@@ -214,6 +214,8 @@ struct ClusterDescription: Codable, Sendable {
     var clusterArn: String?
     var clusterName: String?
     var status: String?
+    /// How many services it has, without those that are being deleted.
+    var activeServicesCount: Int?
     var attachmentsStatus: String?
     var settings: [ClusterSetting]?
     var capacityProviders: [String]?

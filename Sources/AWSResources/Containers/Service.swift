@@ -83,7 +83,7 @@ public struct Service: AWSResourceKind {
     public let noun = "Service"
     public let traits = KindTraits(
         deletedAfter: [ScalableTarget().type], drainsAfter: [ListenerRule().type, Listener().type],
-        deadline: .seconds(1200))
+        isReadByRecord: true, deadline: .seconds(1200))
     public let fields: [Field<Attributes>] = [
         Field("cluster", \.cluster, .replace, "The cluster's name"),
         Field("serviceName", \.serviceName, .replace, "The name, unique in the cluster", staysWhenAdopted: true),
@@ -117,25 +117,40 @@ public struct Service: AWSResourceKind {
 
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { attributes.serviceName }
 
-    /// All services of clusters that are ours or were recorded, and of other clusters those whose names are declared:
-    /// no other can be ours or in the way.
+    /// All services of clusters that are ours and asked about or were recorded, and of other clusters those whose names are
+    /// declared: no other can be ours or in the way.
     public func observe(_ scope: ObservationScope, through session: AWSSession) async throws -> [Observed<Attributes>] {
-        let recordedClusters = scope.recorded(Cluster().type)
+        try await session.clusters(scope.round).concurrentMap { cluster -> [ServiceDescription] in
+            if let recorded = try await recordedServices(of: cluster, scope, through: session) { return recorded }
+            return try await services(of: cluster, scope, through: session)
+        }.flatMap(\.self).filter { $0.status != "INACTIVE" }.compactMap { Self.observed($0, in: session) }
+    }
+
+    private func services(
+        of cluster: ClusterDescription, _ scope: ObservationScope, through session: AWSSession
+    ) async throws -> [ServiceDescription] {
+        guard let name = cluster.clusterName else { return [] }
         let recorded = scope.recorded(type)
-        return try await session.clusters(scope.round).concurrentMap {
-            cluster -> [Observed<Attributes>] in
-            guard let name = cluster.clusterName else { return [] }
-            let isOurs =
-                Dictionary(cluster.tags)[OwnershipTag.installation] == scope.installation
-                || recordedClusters.contains(name)
-            let services = try await session.services(in: name).filter { arn in
-                isOurs || recorded.contains(arn)
-                    || scope.declaredNames.contains(arn.split(separator: "/").last.map(String.init) ?? "")
-            }
-            return try await session.describe(services: services, in: name)
-                .filter { $0.status != "INACTIVE" }
-                .compactMap { Self.observed($0, in: session) }
-        }.flatMap(\.self)
+        let isOurs = scope.isAskedAbout(Dictionary(cluster.tags)) || scope.recorded(Cluster().type).contains(name)
+        let services = try await session.services(in: name).filter { arn in
+            isOurs || recorded.contains(arn)
+                || scope.declaredNames.contains(arn.split(separator: "/").last.map(String.init) ?? "")
+        }
+        return try await session.describe(services: services, in: name)
+    }
+
+    /// In a brief look, the recorded services of a cluster, when the cluster has no other: it tells how many there are, so
+    /// they need not be listed. nil when that may not do.
+    private func recordedServices(
+        of cluster: ClusterDescription, _ scope: ObservationScope, through session: AWSSession
+    ) async throws -> [ServiceDescription]? {
+        guard scope.isBrief, let name = cluster.clusterName else { return nil }
+        let recorded = scope.recorded(type).filter { $0.contains(":service/\(name)/") }
+        // What is declared is recorded, so nobody else's cluster has any of it.
+        if recorded.isEmpty, !scope.isAskedAbout(Dictionary(cluster.tags)) { return [] }
+        guard let count = cluster.activeServicesCount, count == recorded.count else { return nil }
+        let found = try await session.describe(services: recorded.sorted(), in: name)
+        return found.count { $0.status == "ACTIVE" } == count ? found : nil
     }
 
     public func create(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made {

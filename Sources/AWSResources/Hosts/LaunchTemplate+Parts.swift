@@ -31,6 +31,21 @@ extension LaunchTemplate {
         return Dictionary(found.map { ($0.name ?? "", $0.value ?? "") }) { first, _ in first }
     }
 
+    /// The number of the version that a request makes. A run that ended before it became the default one has left it as the
+    /// latest: then that is the one.
+    func version(_ request: CreateLaunchTemplateVersion, through session: AWSSession) async throws -> Int {
+        let look = DescribeLaunchTemplateVersions(launchTemplateId: request.launchTemplateId, versions: ["$Latest"])
+        let latest = try await session.client.collect(look, \.launchTemplateVersions).first
+        if let latest, let number = latest.versionNumber, latest.launchTemplateData == request.launchTemplateData,
+            latest.versionDescription == request.versionDescription
+        {
+            return number
+        }
+        return try required(
+            try await session.client.send(request).launchTemplateVersion?.versionNumber, "VersionNumber",
+            of: CreateLaunchTemplateVersion.self)
+    }
+
     /// The template that carries the declaration's tags; nil when there is none.
     func find(_ desired: Desired<Attributes>, through session: AWSSession) async throws -> Made? {
         let name = desired.attributes.templateName

@@ -44,6 +44,8 @@ extension LaunchTemplate {
 
     struct DescribeLaunchTemplateVersions: AWSRequest {
         static let action: AWSAction = "ec2:DescribeLaunchTemplateVersions"
+        /// nil for all templates.
+        var launchTemplateId: String?
         var versions: [String]
 
         struct Response: Codable, Sendable { var launchTemplateVersions: [Version]? }
@@ -100,7 +102,7 @@ extension LaunchTemplate {
 }
 
 /// The content of a version, as it is described and as it is sent.
-struct LaunchTemplateData: Codable, Sendable {
+struct LaunchTemplateData: Codable, Hashable, Sendable {
     var imageId: String?
     var instanceType: String?
     var keyName: String?
@@ -114,7 +116,7 @@ struct LaunchTemplateData: Codable, Sendable {
     init() {}
 
     /// By its ARN, or by its name as a person may have written it.
-    struct Profile: Codable, Sendable {
+    struct Profile: Codable, Hashable, Sendable {
         var arn: String?
         var name: String?
 
@@ -127,13 +129,13 @@ struct LaunchTemplateData: Codable, Sendable {
         var text: String { arn ?? name ?? "" }
     }
 
-    struct Metadata: Codable, Sendable {
+    struct Metadata: Codable, Hashable, Sendable {
         var httpTokens: String?
         var httpEndpoint: String?
         var httpPutResponseHopLimit: Int?
     }
 
-    struct Market: Codable, Sendable {
+    struct Market: Codable, Hashable, Sendable {
         var marketType: String?
     }
 }

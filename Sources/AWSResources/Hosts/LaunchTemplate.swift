@@ -127,12 +127,11 @@ public struct LaunchTemplate: AWSResourceKind {
         } else {
             image = try await self.image(desired.attributes, through: session)
         }
-        let answer = try await session.client.send(
+        let number = try await version(
             CreateLaunchTemplateVersion(
                 launchTemplateId: observed.identifier, versionDescription: desired.attributes.imageParameter,
-                launchTemplateData: try LaunchTemplateData(desired, image: image), clientToken: desired.token))
-        let number = try required(
-            answer.launchTemplateVersion?.versionNumber, "VersionNumber", of: CreateLaunchTemplateVersion.self)
+                launchTemplateData: try LaunchTemplateData(desired, image: image), clientToken: desired.token),
+            through: session)
         _ = try await session.client.send(
             ModifyLaunchTemplate(launchTemplateId: observed.identifier, defaultVersion: String(number)))
         return Self.made(observed.identifier, number)

@@ -26,7 +26,7 @@ public struct Listener: AWSResourceKind {
 
     public let type: ResourceType = "AWS::ElasticLoadBalancingV2::Listener"
     public let noun = "Listener"
-    public let traits = KindTraits(identity: ["loadBalancer", "port"])
+    public let traits = KindTraits(identity: ["loadBalancer", "port"], isReadByRecord: true)
     public let fields: [Field<Attributes>] = [
         Field("loadBalancer", \.loadBalancer, .replace, "The load balancer that listens"),
         Field("port", \.port, .update, "The port, from 1 to 65535"),
@@ -44,7 +44,12 @@ public struct Listener: AWSResourceKind {
     public func observe(
         _ scope: ObservationScope, through session: AWSSession
     ) async throws -> [Observed<Attributes>] {
-        let listeners = try await Self.listeners(ofInterestTo: scope, through: session)
+        let listeners: [Description]
+        if let recorded = try await recordedListeners(scope, through: session) {
+            listeners = recorded
+        } else {
+            listeners = try await Self.listeners(ofInterestTo: scope, through: session)
+        }
         let tags = try await LoadBalancing.tags(of: listeners.compactMap(\.listenerArn), through: session)
         return try listeners.compactMap { listener in
             let arn = try required(listener.listenerArn, "ListenerArn", of: DescribeListeners.self)
@@ -105,7 +110,7 @@ public struct Listener: AWSResourceKind {
 
     /// The listeners of every load balancer on which one of ours can be.
     ///
-    /// These are the load balancers of our installation, those that are to be taken over, and, should one have lost its
+    /// These are the load balancers that are ours and asked about, those that are to be taken over, and, should one have lost its
     /// tags, those that are recorded, be it themselves or by a listener or rule of theirs.
     static func listeners(
         ofInterestTo scope: ObservationScope, through session: AWSSession
@@ -125,8 +130,7 @@ public struct Listener: AWSResourceKind {
             balancers.filter { $0.loadBalancerName.map(adopted.contains) ?? false }.compactMap(\.loadBalancerArn))
         let recorded = recordedLoadBalancers(scope)
         let ofInterest = arns.filter {
-            tags[$0]?[OwnershipTag.installation] == scope.installation || recorded.contains($0)
-                || toAdopt.contains($0)
+            scope.isAskedAbout(tags[$0] ?? [:]) || recorded.contains($0) || toAdopt.contains($0)
         }
         return try await ofInterest.concurrentMap { try await listeners(of: $0, through: session) }.flatMap { $0 }
     }
@@ -140,6 +144,16 @@ public struct Listener: AWSResourceKind {
             result.insert(parts[0][...colon] + (["loadbalancer"] + parts[1...3]).joined(separator: "/"))
         }
         return result
+    }
+
+    /// In a brief look, the listeners of ours that are known; nil when one of them is not there.
+    private func recordedListeners(
+        _ scope: ObservationScope, through session: AWSSession
+    ) async throws -> [Description]? {
+        guard let known = try await LoadBalancing.known(type, "listener/", scope, through: session) else { return nil }
+        return try await LoadBalancing.describe(known) { arns in
+            try await session.client.collect(DescribeListeners(listenerArns: arns), \.listeners)
+        }
     }
 
     private static func listeners(of loadBalancer: String, through session: AWSSession) async throws -> [Description] {
@@ -202,7 +216,9 @@ extension Listener {
 
     struct DescribeListeners: AWSRequest {
         static let action: AWSAction = "elbv2:DescribeListeners"
-        var loadBalancerArn: String
+        /// Either this or the listeners' own.
+        var loadBalancerArn: String?
+        var listenerArns: [String]?
 
         struct Response: Codable, Sendable {
             var listeners: [Description]?

@@ -21,7 +21,7 @@ public struct ListenerRule: AWSResourceKind {
 
     public let type: ResourceType = "AWS::ElasticLoadBalancingV2::ListenerRule"
     public let noun = "ListenerRule"
-    public let traits = KindTraits(identity: ["listener", "pathPatterns"])
+    public let traits = KindTraits(identity: ["listener", "pathPatterns"], isReadByRecord: true)
     public let fields: [Field<Attributes>] = [
         Field("listener", \.listener, .replace, "The listener that asks it"),
         Field(
@@ -36,14 +36,19 @@ public struct ListenerRule: AWSResourceKind {
     /// A rule has no name of its own.
     public func name(of attributes: Attributes, tags: [String: String]) -> String? { nil }
 
-    /// Every rule on the listeners of interest, ours or not: a foreign one's number is taken too.
+    /// Every rule on the listeners of interest, ours or not: a foreign one's number is taken too. In a brief look, ours.
     public func observe(
         _ scope: ObservationScope, through session: AWSSession
     ) async throws -> [Observed<Attributes>] {
-        let listeners = try await Listener.listeners(ofInterestTo: scope, through: session)
-        let rules = try await listeners.compactMap(\.listenerArn).concurrentMap { listener in
-            try await self.rules(of: listener, through: session).map { (listener, $0) }
-        }.flatMap { $0 }
+        let rules: [(listener: String, rule: Description)]
+        if let recorded = try await recordedRules(scope, through: session) {
+            rules = recorded
+        } else {
+            let listeners = try await Listener.listeners(ofInterestTo: scope, through: session)
+            rules = try await listeners.compactMap(\.listenerArn).concurrentMap { listener in
+                try await self.rules(of: listener, through: session).map { (listener, $0) }
+            }.flatMap { $0 }
+        }
         let tags = try await LoadBalancing.tags(of: rules.compactMap(\.1.ruleArn), through: session)
         return try rules.compactMap { listener, rule in
             let arn = try required(rule.ruleArn, "RuleArn", of: DescribeRules.self)
@@ -116,6 +121,19 @@ public struct ListenerRule: AWSResourceKind {
         return (rules ?? []).filter { $0.isDefault != true && $0.priority != "default" }
     }
 
+    /// In a brief look, the rules of ours that are known, with their listeners; nil when one of them is not there.
+    private func recordedRules(
+        _ scope: ObservationScope, through session: AWSSession
+    ) async throws -> [(listener: String, rule: Description)]? {
+        guard let known = try await LoadBalancing.known(type, "listener-rule/", scope, through: session) else {
+            return nil
+        }
+        let rules = try await LoadBalancing.describe(known) { arns in
+            try await session.client.collect(DescribeRules(ruleArns: arns), \.rules)
+        }
+        return rules?.map { rule in (LoadBalancing.listener(ofRule: rule.ruleArn ?? ""), rule) }
+    }
+
     /// What an earlier try made.
     /// - Throws: `.conflict` when there is none and the number is another's.
     private func find(
@@ -163,7 +181,9 @@ extension ListenerRule {
 
     struct DescribeRules: AWSRequest {
         static let action: AWSAction = "elbv2:DescribeRules"
-        var listenerArn: String
+        /// Either this or the rules' own.
+        var listenerArn: String?
+        var ruleArns: [String]?
 
         struct Response: Codable, Sendable {
             var rules: [Description]?

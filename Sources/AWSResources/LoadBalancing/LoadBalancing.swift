@@ -3,8 +3,8 @@ import Model
 
 /// What the kinds of Elastic Load Balancing share: tags are read and written by ARN, several at once.
 enum LoadBalancing {
-    /// How many ARNs one `DescribeTags` takes (its API reference, `ResourceArns`).
-    private static let tagBatch = 20
+    /// How many ARNs one `DescribeTags` takes (its API reference, `ResourceArns`), and one request about load balancers.
+    private static let arnsAtOnce = 20
     /// How many names are looked for together, by listing everything.
     static let namesAtOnce = 1000
 
@@ -12,7 +12,7 @@ enum LoadBalancing {
     static func tags(
         of arns: [String], through session: AWSSession
     ) async throws -> [String: [String: String]] {
-        let answers = try await arns.chunked(into: tagBatch).concurrentMap { batch in
+        let answers = try await arns.chunked(into: arnsAtOnce).concurrentMap { batch in
             if let answer = try await unlessMissing({ try await describe(batch, through: session) }) { return answer }
             // One thing has gone since it was listed, and AWS answers for none of the batch.
             return try await batch.concurrentCompactMap { arn in
@@ -31,6 +31,35 @@ enum LoadBalancing {
             if let arn = description.resourceArn { result[arn] = [String: String](description.tags) }
         }
         return Array(result)
+    }
+
+    /// The ARNs of what is ours of a kind, as far as they are recorded or in AWS's index of tags; nil when a look is not brief
+    /// or the index cannot be read.
+    /// - Parameter part: how what stands after the service, region and account begins.
+    static func known(
+        _ type: ResourceType, _ part: String, _ scope: ObservationScope, through session: AWSSession
+    ) async throws -> [String]? {
+        guard scope.isBrief, let index = try await session.tagIndex(scope) else { return nil }
+        let indexed = index.filter { arn, tags in
+            arn.split(separator: ":", maxSplits: 5).last?.hasPrefix(part) == true && scope.isAskedAbout(tags)
+        }
+        return scope.recorded(type).union(indexed.keys).sorted()
+    }
+
+    /// Describes things by their ARNs; nil when one of them is not there.
+    static func describe<Item: Sendable>(
+        _ arns: [String], _ describe: @escaping @Sendable ([String]) async throws -> [Item]
+    ) async throws -> [Item]? {
+        let found = try await arns.chunked(into: arnsAtOnce).concurrentMap { batch in
+            try await unlessMissing { try await describe(batch) } ?? []
+        }.flatMap { $0 }
+        return found.count == arns.count ? found : nil
+    }
+
+    /// `listener-rule/app/name/1/2/3` is a rule of `listener/app/name/1/2`.
+    static func listener(ofRule arn: String) -> String {
+        let parts = arn.split(separator: "/").dropLast()
+        return parts.joined(separator: "/").replacing(":listener-rule/", with: ":listener/", maxReplacements: 1)
     }
 
     static func tag(_ arn: String, _ tags: [String: String], through session: AWSSession) async throws {

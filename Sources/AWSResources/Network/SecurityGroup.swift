@@ -90,7 +90,8 @@ public struct SecurityGroup: AWSResourceKind {
         )
         let made: Made
         do {
-            made = try await session.createOnce(
+            // A name stands for one group of a VPC.
+            made = try await session.createUnique(
                 request,
                 made: { Made(try required($0.groupId, "GroupId", of: CreateSecurityGroup.self), outputs: $0.outputs) },
                 find: {

@@ -150,7 +150,8 @@ public struct SecurityGroupIngress: AWSResourceKind {
         _ desired: Desired<Attributes>,
         through session: AWSSession
     ) async throws -> Made {
-        let item = try await session.createOnce(
+        // A group has a rule for the same ports and source only once.
+        let item = try await session.createUnique(
             request,
             made: { try required($0.securityGroupRules?.first, "rule", of: AuthorizeSecurityGroupIngress.self) },
             find: {

@@ -62,7 +62,8 @@ public struct Subnet: AWSResourceKind {
             tagSpecifications: [EC2TagSpecification("subnet", desired.tags)]
         )
         var isNew = false
-        let made = try await session.createOnce(
+        // A VPC gives an address range to one subnet only.
+        let made = try await session.createUnique(
             request,
             made: { answer in
                 isNew = true
@@ -71,6 +72,7 @@ public struct Subnet: AWSResourceKind {
                     outputs: answer.subnet?.outputs ?? [:]
                 )
             },
+            isTaken: { $0.code == "InvalidSubnet.Conflict" },
             find: {
                 try await session.findByTags(
                     { DescribeSubnets(filters: $0) },

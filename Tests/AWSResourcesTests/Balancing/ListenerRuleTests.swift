@@ -82,6 +82,27 @@ struct ListenerRuleTests {
             ])
     }
 
+    @Test("in a brief look is read by what is recorded, and all are read when that is not there")
+    func brief() async throws {
+        let bench = try await Bench.open()
+        let listener = try await bench.listener()
+        let desired = bench.desired(kind, try await attributes(bench, on: listener, priority: 1))
+        let made = try await kind.create(desired, through: bench.session)
+        let foreign = try await foreignRule(bench, on: listener, priority: 2)
+        func look(_ recorded: [String]) async throws -> (Set<String>, perLoadBalancer: Int) {
+            let action = "elasticloadbalancing:DescribeListeners"
+            let before = bench.client.calls.snapshot()[action] ?? 0
+            var scope = scope(bench, recorded: [kind.type: recorded])
+            scope.isBrief = true
+            let observed = try await kind.observe(scope, through: bench.session)
+            #expect(observed.allSatisfy { $0.attributes.listener == .known(listener) })
+            return (Set(observed.map(\.identifier)), (bench.client.calls.snapshot()[action] ?? 0) - before)
+        }
+        #expect(try await look([made.identifier]) == ([made.identifier], 0))
+        let gone = made.identifier.dropLast(3) + "abc"
+        #expect(try await look([made.identifier, String(gone)]) == ([made.identifier, foreign], 1))
+    }
+
     private func scope(_ bench: Bench, recorded: [ResourceType: [String]] = [:]) -> ObservationScope {
         ObservationScope(installation: bench.session.installation, recordedIdentifiers: recorded)
     }

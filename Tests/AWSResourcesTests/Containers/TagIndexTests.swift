@@ -15,7 +15,7 @@ struct TagIndexTests {
     }
 
     private func look(
-        _ bench: Bench, _ desired: Desired<LogGroup.Attributes>
+        _ bench: Bench, _ desired: Desired<LogGroup.Attributes>, isDeclared: Bool = true, of scopes: Set<String>? = nil
     ) async throws -> (tags: [String: String], calls: Int) {
         func calls() async throws -> Int {
             try await bench.emulator.requests()
@@ -25,7 +25,8 @@ struct TagIndexTests {
         let name = desired.attributes.logGroupName
         var scope = ObservationScope(declaredNames: [name], installation: bench.session.installation)
         let tags = desired.tags
-        scope.declaredTags = { $0 == name ? tags : nil }
+        scope.declaredTags = { isDeclared && $0 == name ? tags : nil }
+        scope.scopes = scopes
         let observed = try await kind.observe(scope, through: bench.session)
         #expect(observed.count == 1)
         return (observed.first?.tags ?? [:], try await calls() - before)
@@ -64,6 +65,16 @@ struct TagIndexTests {
         let (tags, calls) = try await look(bench, desired)
         #expect(tags[OwnershipTag.deletionPolicy] == "retain")
         #expect(calls == 1)
+    }
+
+    @Test("are taken from the index where that says that a thing belongs to what nobody asks about")
+    func anothers() async throws {
+        let bench = try await Bench.open()
+        let desired = desired(bench)
+        _ = try await bench.create(kind, desired.attributes, tags: declared)
+        #expect(try await look(bench, desired, isDeclared: false, of: ["other"]) == (desired.tags, 0))
+        #expect(try await look(bench, desired, isDeclared: false, of: [desired.address.scope]) == (desired.tags, 1))
+        #expect(try await look(bench, desired, isDeclared: false) == (desired.tags, 1))
     }
 
     @Test("are asked of the service where the index cannot be read")

@@ -55,6 +55,28 @@ struct LaunchTemplateTests {
         #expect(error?.code == .notFound && error?.message.contains("take another instance type") == true)
     }
 
+    @Test("a version that a run left behind is taken, and not made again")
+    func leftVersion() async throws {
+        let bench = try await Bench.open()
+        var attributes = try await LaunchTemplateSample.attributes(on: bench, image: nil)
+        let made = try await bench.create(kind, attributes)
+        attributes.instanceType = "t3.large"
+        let desired = bench.desired(kind, attributes)
+        let observed = try bench.found(try await bench.ours(kind, desired).first, "the template")
+        _ = try await bench.client.send(
+            LaunchTemplate.CreateLaunchTemplateVersion(
+                launchTemplateId: made.identifier, versionDescription: attributes.imageParameter,
+                launchTemplateData: try LaunchTemplateData(desired, image: observed.attributes.imageId ?? ""),
+                clientToken: "another run"))
+        let changed = try await kind.update(observed, to: desired, changing: ["instanceType"], through: bench.session)
+        #expect(changed.outputs[.version] == "\(made.identifier):2")
+        let versions = LaunchTemplate.DescribeLaunchTemplateVersions(
+            launchTemplateId: made.identifier, versions: ["$Latest"])
+        let latest = try await bench.client.send(versions).launchTemplateVersions?.first
+        #expect(latest?.versionNumber == 2)
+        #expect(try await bench.ours(kind, desired).map(\.attributes.instanceType) == ["t3.large"])
+    }
+
     @Test("a version that somebody adds without making it the default changes nothing")
     func foreignVersion() async throws {
         let bench = try await Bench.open()

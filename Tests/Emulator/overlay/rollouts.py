@@ -20,6 +20,7 @@ from botocore import xform_name
 from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
 from moto.ecs.exceptions import ECSException, InvalidParameterException
+from moto.ecs.models import Cluster, ecs_backends
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.moto_api._internal import mock_random
 
@@ -88,6 +89,11 @@ class Deployment:
         self.moving, self.pending_count = False, 0
 
 
+def active_services(cluster: Cluster) -> int:
+    services = ecs_backends[cluster.arn.split(":")[4]][cluster.region_name].services.values()
+    return sum(service.status == "ACTIVE" and service.cluster_arn == cluster.arn for service in services)
+
+
 class Rollouts:
     """Patches moto's ECS answers. One lock around all of it: the server has a thread for each request."""
 
@@ -120,6 +126,8 @@ class Rollouts:
     def install(self) -> None:
         for name in ("create_service", "update_service", "describe_services", "delete_service"):
             setattr(EC2ContainerServiceResponse, name, self.guarded(name))
+        # moto never counts them.
+        Cluster.active_services_count = property(active_services, lambda cluster, count: None)
 
     def guarded(self, name: str):
         original = getattr(EC2ContainerServiceResponse, name)

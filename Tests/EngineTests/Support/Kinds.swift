@@ -54,10 +54,10 @@ enum Kinds {
                     row("scheme", .replace),
                 ]),
             kind(
-                listener, "Listener", KindTraits(identity: ["balancer", "port"]),
+                listener, "Listener", KindTraits(identity: ["balancer", "port"], isReadByRecord: true),
                 [row("balancer", .replace), row("port")]),
             kind(
-                rule, "Rule", KindTraits(identity: ["listener", "path"]),
+                rule, "Rule", KindTraits(identity: ["listener", "path"], isReadByRecord: true),
                 [
                     row("listener", .replace), row("number", numberedWithin: "listener"), row("path"),
                     row("kind", .replace),
