@@ -43,7 +43,7 @@ check-secrets:
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay test_faults
 
-# Every call of small applies meets its death and, by turns, every fault. PLUMBLINE_SEED repeats a run.
+# At every call the process is killed and, by turns, every fault is met. PLUMBLINE_SEED repeats a run.
 test-faults: build-tests ## Tries a crash and a fault at every call of small applies
 	$(PYTHON) -u Tests/Faults/matrix.py
 

@@ -116,7 +116,8 @@ let package = Package(
         .testTarget(name: "AWSClientTests", dependencies: ["AWSClient"]),
         .testTarget(
             name: "AWSResourcesTests", dependencies: ["AWSResources", "AWSClient", "Model", "EmulatorSupport"]),
-        .testTarget(name: "BlueprintsTests", dependencies: ["Blueprints", "AWSResources", "Manifests", "Model"]),
+        .testTarget(
+            name: "BlueprintsTests", dependencies: ["Blueprints", "AWSResources", "Manifests", "Model", "Trials"]),
         .testTarget(
             name: "DiscoveryTests",
             dependencies: ["Discovery", "AWSResources", "Blueprints", "Engine", "Manifests", "Model"]),

@@ -34,10 +34,13 @@ class Way:
 
     steps: dict[str, Step]
     held: dict[str, list[str]]
+    # Requests of a look at everything by a controller that has nothing to do, where the side has one.
+    look: float | None = None
 
 
-def measure(side: type, folder: Path, size: Size, tell) -> Way:
-    """`tell` is called with each step's name and figures as it is done.
+def measure(side: type, folder: Path, size: Size, tell, looks: bool = True) -> Way:
+    """`looks`: whether to measure the controller, too, which takes a minute. `tell` is called with each step's name and figures
+    as it is done.
 
     Raises `Trouble` when a step does not do its work.
     """
@@ -52,6 +55,7 @@ def measure(side: type, folder: Path, size: Size, tell) -> Way:
         step("first apply", client.apply)
         held = holdings(emulated)
         step("no-change plan", client.plan)
+        look = client.look() if looks else None
         set_health_path(emulated, WRONG)
         step("drift found and repaired", client.apply)
         expect("the health check path", health_path(emulated), HEALTH)
@@ -60,7 +64,7 @@ def measure(side: type, folder: Path, size: Size, tell) -> Way:
         expect("the image's tag", image(emulated).rpartition(":")[2], TAG)
         step("destroy", client.destroy)
         expect("load balancers that are left", balancers(emulated), 0)
-        return Way(steps, held)
+        return Way(steps, held, look)
 
 
 def watched(emulated: Emulated, work) -> Step:

@@ -2,7 +2,9 @@
 
 import json
 import os
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 from .client import Run, Trouble, run
@@ -11,13 +13,17 @@ from .manifests import manifests
 from .size import Size
 
 
+# How often the controller looks, in seconds, and for how many times.
+EVERY, ROUNDS = 10, 5
+
+
 class Plumbline:
     name = "Plumbline"
     # The program to measure.
     program: Path
 
     def __init__(self, folder: Path, size: Size, emulated: Emulated):
-        self.folder, self.size = folder, size
+        self.folder, self.size, self.emulated = folder, size, emulated
         self.bare, self.work = folder / "config.git", folder / "config"
         mine = ("AWS_", "GIT_", "PLUMBLINE_")
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(mine)}
@@ -44,6 +50,27 @@ class Plumbline:
     def plan(self) -> Run:
         """Raises `Trouble` when the plan is not empty."""
         return self.plumb("plan", "--detailed-exitcode")
+
+    def look(self) -> float:
+        """Has the controller look for drift again and again; tells how many requests a round of all environments takes."""
+        settings = self.folder / "plumbline.yaml"
+        settings.write_text(
+            f'repository: {{ url: "{self.bare}" }}\npoll: 1h\ndrift: {{ every: {EVERY}s }}\n'
+            'server: { listen: "127.0.0.1:0" }\n')
+        with (self.folder / "serve.log").open("wb") as log:
+            controller = subprocess.Popen(
+                [self.program, "serve", "--config", settings], env=self.environment, stdin=subprocess.DEVNULL, stdout=log,
+                stderr=log)
+            try:
+                # The first look is made at the start, by everybody at once.
+                time.sleep(2 * EVERY)
+                self.emulated.door("requests/reset", {})
+                time.sleep(ROUNDS * EVERY)
+                return self.emulated.door("counts")["total"] / ROUNDS
+            finally:
+                controller.send_signal(signal.SIGTERM)
+                if controller.wait(timeout=60) != 0:
+                    raise Trouble(f"plumbline serve: exit code {controller.returncode}")
 
     def destroy(self) -> Run:
         """Each environment on its own, planned and then approved: there is no other way. Repositories stay."""

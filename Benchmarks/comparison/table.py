@@ -54,9 +54,24 @@ def table(size: Size, sides: dict[str, list[Way]], head: str) -> str:
             if compares:
                 cells += [ratio(*values), goal(step, name, *values)]
             lines.append("| " + " | ".join(cells) + " |")
+    lines += ["", *looks(sides)]
     for step in ("first apply", "no-change plan"):
         lines += ["", *actions(step, {name: median(ways, step).actions for name, ways in sides.items()})]
     return "\n".join(lines) + "\n"
+
+
+def looks(sides: dict[str, list[Way]]) -> list[str]:
+    """What a look of a controller takes, beside the other side's no-change plan."""
+    told = []
+    for name, ways in sides.items():
+        ours = ways[0].look
+        if ours is None:
+            continue
+        text = f"A look of {name}'s controller at all of it, while there is nothing to do: {ours:,.0f} AWS requests"
+        for theirs in (median(other, "no-change plan").requests for side, other in sides.items() if side != name):
+            text += f", {ratio(theirs, ours)} of the other's no-change plan ({'✓' if ours * 10 <= theirs else '✗'} 1/10)"
+        told.append(text + ".")
+    return told
 
 
 def ratio(theirs: float, ours: float) -> str:

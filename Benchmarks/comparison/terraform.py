@@ -39,6 +39,9 @@ class Terraform:
         """Raises `Trouble` when the plan is not empty."""
         return self.terraform("plan", "-detailed-exitcode")
 
+    def look(self) -> None:
+        """It has no controller."""
+
     def destroy(self) -> Run:
         return self.terraform("destroy", "-auto-approve")
 

@@ -8,16 +8,20 @@ struct Comparison {
     /// The fields that differ, in the order of the rows; fields that the declaration leaves out are not managed.
     func differences(_ desired: [String: Value], _ observed: [String: Value]?) -> [(row: FieldRow, change: FieldChange)]
     {
-        rows.flatMap { row -> [(row: FieldRow, change: FieldChange)] in
-            guard let wanted = desired[row.name]?.resolved(by: lookup) else { return [] }
+        var found: [(row: FieldRow, change: FieldChange)] = []
+        for row in rows {
+            if observed != nil, row.effect == .initial { continue }
+            guard let wanted = desired[row.name]?.resolved(by: lookup) else { continue }
             let held = observed?[row.name]
-            if observed != nil, row.effect == .initial { return [] }
+            if wanted == held { continue }
             if row.comparison == .declaredKeys, observed != nil, case .map(let wanted) = wanted {
-                return keys(wanted, held, row)
+                found += keys(wanted, held, row)
+            } else {
+                let change = FieldChange(name: row.name, before: held, after: wanted, isSecret: row.isSecret)
+                found.append((row, change))
             }
-            guard wanted != held else { return [] }
-            return [(row, FieldChange(name: row.name, before: held, after: wanted, isSecret: row.isSecret))]
         }
+        return found
     }
 
     private func keys(
@@ -35,9 +39,8 @@ struct Comparison {
 
     /// The tags that differ; tags that nobody declares are left alone.
     static func tags(_ desired: [String: String], _ observed: [String: String]) -> [FieldChange] {
-        desired.keys.sorted().compactMap { key in
-            guard desired[key] != observed[key] else { return nil }
-            return FieldChange(
+        desired.keys.filter { desired[$0] != observed[$0] }.sorted().map { key in
+            FieldChange(
                 name: "tags.\(key)", before: observed[key].map(Value.string), after: desired[key].map(Value.string))
         }
     }

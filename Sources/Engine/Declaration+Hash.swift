@@ -8,7 +8,7 @@ extension Declaration {
         for (name, value) in values.sorted(by: { $0.key < $1.key }) { text += "\n\(name)=\(value)" }
         for (key, value) in tags.sorted(by: { $0.key < $1.key }) { text += "\n#\(key)=\(value)" }
         if retain { text += "\nretain" }
-        return String(Plan.hexadecimal(SHA256.hash(data: Array(text.utf8))).prefix(16))
+        return Plan.hexadecimal(SHA256.hash(data: Array(text.utf8)).prefix(8))
     }
 
     /// The declared tags and those that say whose it is.

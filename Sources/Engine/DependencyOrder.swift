@@ -1,44 +1,91 @@
 /// Puts things in an order in which each comes after what it depends on.
-enum DependencyOrder {
-    /// - Returns: the order (ties by the nodes' own order, so that equal input gives equal output) and, when there is a
-    ///   loop, the nodes that are in one or behind one.
-    static func sort<Node: Hashable & Comparable>(
-        _ dependencies: [Node: [Node]]
-    ) -> (order: [Node], cyclic: [Node]) {
-        var missing: [Node: Int] = [:]
-        var dependents: [Node: [Node]] = [:]
-        for (node, needs) in dependencies {
-            let known = Set(needs).filter { dependencies[$0] != nil && $0 != node }
-            missing[node] = known.count
-            for need in known { dependents[need, default: []].append(node) }
-        }
-        var layer = missing.filter { $0.value == 0 }.keys.sorted()
-        var order: [Node] = []
-        order.reserveCapacity(dependencies.count)
-        while !layer.isEmpty {
-            order.append(contentsOf: layer)
-            var next: [Node] = []
-            for node in layer {
-                for dependent in dependents[node] ?? [] {
-                    let left = (missing[dependent] ?? 0) - 1
-                    missing[dependent] = left
-                    if left == 0 { next.append(dependent) }
-                }
-            }
-            layer = next.sorted()
-        }
-        guard order.count < dependencies.count else { return (order, []) }
-        let done = Set(order)
-        return (order, dependencies.keys.filter { !done.contains($0) }.sorted())
+struct DependencyOrder<Node: Hashable & Comparable> {
+    /// In the nodes' own order, but for what has to come before: what belongs together stays together, and equal input
+    /// gives equal output.
+    let order: [Node]
+    /// The nodes that are in a loop or behind one.
+    let cyclic: [Node]
+    /// Of each node in `order`, how many others at most have to come one after the other before it.
+    private let depths: [Int]
+    private let dependencies: [Node: [Node]]
+
+    init(_ dependencies: [Node: [Node]]) {
+        self.dependencies = dependencies
+        let nodes = dependencies.keys.sorted()
+        var walk = DependencyWalk(nodes, dependencies)
+        walk.run()
+        order = walk.order.map { nodes[$0] }
+        depths = walk.order.map { walk.depths[$0] }
+        cyclic = nodes.indices.filter { walk.isCyclic[$0] }.map { nodes[$0] }
+    }
+
+    /// First all that depends on nothing, then all that depends only on these, and so on.
+    var layered: [Node] {
+        zip(depths, order).sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }.map(\.1)
     }
 
     /// The loops: groups of nodes each of which comes back to itself through all the others. Nodes that are only behind
     /// a loop are in none. Sorted, each and all.
-    static func loops<Node: Hashable & Comparable>(_ dependencies: [Node: [Node]]) -> [[Node]] {
-        let suspects = sort(dependencies).cyclic
-        guard !suspects.isEmpty else { return [] }
-        let numbers = Dictionary(uniqueKeysWithValues: zip(suspects, suspects.indices))
-        var search = LoopSearch(edges: suspects.map { (dependencies[$0] ?? []).compactMap { numbers[$0] } })
-        return search.run().map { $0.sorted().map { suspects[$0] } }.sorted { $0[0] < $1[0] }
+    var loops: [[Node]] {
+        guard !cyclic.isEmpty else { return [] }
+        let numbers = Dictionary(uniqueKeysWithValues: zip(cyclic, cyclic.indices))
+        var search = LoopSearch(edges: cyclic.map { (dependencies[$0] ?? []).compactMap { numbers[$0] } })
+        return search.run().map { $0.sorted().map { cyclic[$0] } }.sorted { $0[0] < $1[0] }
+    }
+}
+
+/// Goes to each node only after all that it depends on, without recursion, so that a long chain does not exhaust the stack.
+private struct DependencyWalk {
+    private let needs: [[Int]]
+    /// Numbers of nodes.
+    private(set) var order: [Int] = []
+    private(set) var depths: [Int]
+    /// Whether a node is in a loop or behind one.
+    private(set) var isCyclic: [Bool]
+    private var isEntered: [Bool]
+    private var isLeft: [Bool]
+
+    /// - Parameter nodes: sorted.
+    init<Node: Hashable & Comparable>(_ nodes: [Node], _ dependencies: [Node: [Node]]) {
+        let numbers = Dictionary(uniqueKeysWithValues: zip(nodes, nodes.indices))
+        needs = nodes.enumerated().map { number, node in
+            (dependencies[node] ?? []).compactMap { numbers[$0] }.filter { $0 != number }.sorted()
+        }
+        depths = Array(repeating: 0, count: nodes.count)
+        isCyclic = Array(repeating: false, count: nodes.count)
+        (isEntered, isLeft) = (isCyclic, isCyclic)
+        order.reserveCapacity(nodes.count)
+    }
+
+    mutating func run() {
+        for node in needs.indices where !isEntered[node] { enter(node) }
+    }
+
+    private mutating func enter(_ root: Int) {
+        var path: [(node: Int, next: Int)] = [(root, 0)]
+        isEntered[root] = true
+        while let (node, next) = path.last {
+            guard next < needs[node].count else {
+                path.removeLast()
+                leave(node)
+                continue
+            }
+            path[path.count - 1].next += 1
+            let need = needs[node][next]
+            if !isEntered[need] {
+                isEntered[need] = true
+                path.append((need, 0))
+            }
+        }
+    }
+
+    private mutating func leave(_ node: Int) {
+        isLeft[node] = true
+        for need in needs[node] {
+            // One that is entered and not left leads back here.
+            if !isLeft[need] || isCyclic[need] { isCyclic[node] = true }
+            depths[node] = max(depths[node], depths[need] + 1)
+        }
+        if !isCyclic[node] { order.append(node) }
     }
 }

@@ -81,15 +81,16 @@ public struct Observer: Sendable {
 
     /// What declarations refer to, by kind and output: the natural names of those whose output it is.
     private static func wantedOutputs(_ declarations: [Declaration]) -> [ResourceType: [Output: Set<String>]] {
-        let declared = Dictionary(declarations.map { ($0.address, $0) }) { first, _ in first }
-        var result: [ResourceType: [Output: Set<String>]] = [:]
+        var wanted: [ResourceAddress: Set<Output>] = [:]
         for declaration in declarations {
             for value in declaration.values.values {
-                value.forEachPending { address, output in
-                    guard let target = declared[address], let name = target.name else { return }
-                    result[target.type, default: [:]][output, default: []].insert(name)
-                }
+                value.forEachPending { address, output in wanted[address, default: []].insert(output) }
             }
+        }
+        var result: [ResourceType: [Output: Set<String>]] = [:]
+        for target in declarations {
+            guard let outputs = wanted[target.address], let name = target.name else { continue }
+            for output in outputs { result[target.type, default: [:]][output, default: []].insert(name) }
         }
         return result
     }

@@ -93,8 +93,9 @@ struct Ownership: Sendable {
         guard resource.tags[OwnershipTag.installation] == installation,
             let path = resource.tags[OwnershipTag.address]
         else { return nil }
-        let address = ResourceAddress(path)
-        let last = address.resource.reversed().drop { $0.isNumber }.reversed()
-        return String(last).hasSuffix(kind.noun) ? address : nil
+        // A number may follow the noun.
+        var end = path.utf8[...]
+        while let last = end.last, (0x30...0x39).contains(last) { end.removeLast() }
+        return end.reversed().starts(with: kind.noun.utf8.reversed()) ? ResourceAddress(path) : nil
     }
 }

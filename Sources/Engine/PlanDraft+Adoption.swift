@@ -5,7 +5,8 @@ extension PlanDraft {
     /// none by the fields that tell a kind apart, and last by what somebody found who looked further; parents before what
     /// stands on them.
     mutating func findAdoptions() {
-        for address in DependencyOrder.sort(needs).order where !blocked.contains(address) {
+        guard declarations.values.contains(where: \.adopt) else { return }
+        for address in sorted.order where !blocked.contains(address) {
             guard let declaration = declarations[address], declaration.adopt, ownership.owned[address] == nil,
                 let kind = kinds[declaration.type]
             else { continue }

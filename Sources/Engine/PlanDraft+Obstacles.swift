@@ -3,21 +3,40 @@ import Model
 extension PlanDraft {
     /// Records what is declared, and blocks the declarations that cannot be planned, with all that need them.
     mutating func sift() {
-        let (order, cyclic) = DependencyOrder.sort(needs)
-        for (address, declaration) in declarations { record(address, declaration) }
-        blocked.formUnion(cyclic)
+        // Not in the table's own order, in which nothing stands beside what belongs to it.
+        for address in basis.declarations.map(\.address) where declared[address] == nil {
+            if let declaration = declarations[address] { record(address, declaration) }
+        }
+        blocked.formUnion(sorted.cyclic)
         reportLoops()
         reportDuplicates()
-        let names = Dictionary(grouping: declarations.values.filter { $0.name != nil }) {
-            "\($0.type) \($0.name ?? "")"
-        }
-        for address in order where !blocked.contains(address) {
+        let names = namesOfMissing()
+        for address in sorted.order where !blocked.contains(address) {
             guard let declaration = declarations[address] else { continue }
-            let namesakes = names["\(declaration.type) \(declaration.name ?? "")"] ?? []
-            guard let reason = obstacle(declaration, namesakes.map(\.address)) else { continue }
+            let namesakes = declaration.name.flatMap { names[declaration.type]?[$0] } ?? []
+            guard let reason = obstacle(declaration, namesakes) else { continue }
             blocked.insert(address)
             diagnostics += reason
         }
+    }
+
+    /// Who declares each natural name of what is not there yet, by kind.
+    private func namesOfMissing() -> [ResourceType: [String: [ResourceAddress]]] {
+        var result: [ResourceType: [String: [ResourceAddress]]] = [:]
+        func note(where isWanted: (Declaration) -> Bool) {
+            for declaration in declarations.values where isWanted(declaration) {
+                guard let name = declaration.name else { continue }
+                result[declaration.type, default: [:]][name, default: []].append(declaration.address)
+            }
+        }
+        note { ownership.owned[$0.address] == nil }
+        let missing = result
+        // What is there has its name, too.
+        note { declaration in
+            ownership.owned[declaration.address] != nil
+                && declaration.name.map { missing[declaration.type]?[$0] != nil } ?? false
+        }
+        return result
     }
 
     private mutating func record(_ address: ResourceAddress, _ declaration: Declaration) {
@@ -34,7 +53,7 @@ extension PlanDraft {
     }
 
     private mutating func reportLoops() {
-        for loop in DependencyOrder.loops(needs) {
+        for loop in sorted.loops {
             let names = loop.map(\.path).joined(separator: ", ")
             diagnostics.append(
                 Diagnostic(

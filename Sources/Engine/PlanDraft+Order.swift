@@ -46,7 +46,7 @@ extension PlanDraft {
     private func cautions(_ removals: [Change]) -> [ResourceAddress: Set<ResourceAddress>] {
         let replaced = Set(removals.filter { $0.action == .replace }.map(\.address))
         var result: [ResourceAddress: Set<ResourceAddress>] = [:]
-        for address in DependencyOrder.sort(needs.filter { replaced.contains($0.key) }).order {
+        for address in DependencyOrder(needs.filter { replaced.contains($0.key) }).order {
             for need in needs[address] ?? [] {
                 if replaced.contains(need) {
                     result[address, default: []].formUnion(result[need] ?? [])
@@ -179,13 +179,13 @@ extension PlanDraft {
         for change in changes.values {
             for (key, needs) in StepKey.needs(of: change, among: changes, settling: settling) { graph[key] = needs }
         }
-        return DependencyOrder.loops(graph).map(Set.init)
+        return DependencyOrder(graph).loops.map(Set.init)
     }
 
     /// The changes, each after what it waits for.
     func orderedChanges() -> [Change] {
         let waits = changes.mapValues { $0.action.puts ? $0.waitsFor : $0.removalWaitsFor }
-        let (order, cyclic) = DependencyOrder.sort(waits)
-        return (order + cyclic).compactMap { changes[$0] }
+        let sorted = DependencyOrder(waits)
+        return (sorted.layered + sorted.cyclic).compactMap { changes[$0] }
     }
 }

@@ -9,6 +9,7 @@ struct PlanDraft {
     let declarations: [ResourceAddress: Declaration]
     /// What each declaration waits for.
     let needs: [ResourceAddress: [ResourceAddress]]
+    let sorted: DependencyOrder<ResourceAddress>
     let known: KnownOutputs
 
     var changes: [ResourceAddress: Change] = [:]
@@ -57,19 +58,23 @@ struct PlanDraft {
         declarations = Dictionary(basis.declarations.map { ($0.address, $0) }) { a, b in
             a.contentHash <= b.contentHash ? a : b
         }
-        needs = declarations.mapValues(\.dependencies)
-        unrecorded = Self.unrecorded(declarations.values, ownership, kinds, basis)
+        var needs: [ResourceAddress: [ResourceAddress]] = [:]
+        for address in basis.declarations.map(\.address) { needs[address] = declarations[address]?.dependencies }
+        self.needs = needs
+        sorted = DependencyOrder(needs)
+        unrecorded = Self.unrecorded(ownership, kinds, basis)
     }
 
     private static func unrecorded(
-        _ declarations: some Collection<Declaration>, _ ownership: Ownership, _ kinds: [ResourceType: KindDescription],
-        _ basis: PlanBasis
+        _ ownership: Ownership, _ kinds: [ResourceType: KindDescription], _ basis: PlanBasis
     ) -> Set<String> {
         let recorded = Set(basis.recorded.keys.map(\.scope))
-        let missing = declarations.filter { declaration in
+        let found = Set(basis.declarations.map(\.address.scope)).subtracting(recorded)
+        if found.isEmpty { return [] }
+        let missing = basis.declarations.filter { declaration in
             ownership.owned[declaration.address] == nil && kinds[declaration.type]?.traits.isOnlyRead != true
         }
-        return Set(declarations.map(\.address.scope)).subtracting(recorded).subtracting(missing.map(\.address.scope))
+        return found.subtracting(missing.map(\.address.scope))
     }
 
     /// The outputs of what exists and stays what it is.
@@ -83,7 +88,7 @@ struct PlanDraft {
     /// Plans every declaration that nothing keeps back, each after what it needs.
     mutating func declare() {
         numbering = Numbering(basis.declarations, state, kinds, owned: ownership.owned)
-        for address in DependencyOrder.sort(needs).order where !blocked.contains(address) {
+        for address in sorted.order where !blocked.contains(address) {
             guard let declaration = declarations[address], let kind = kinds[declaration.type] else { continue }
             if (needs[address] ?? []).contains(where: blocked.contains) {
                 blocked.insert(address)

@@ -119,7 +119,7 @@ public struct GitFailure: Codable, Sendable, Error {
         case authenticationFailed, credentialMissing, credentialUnusable
         case hostKeyMismatch, unknownHost, untrustedCertificate
         case unreachable, repositoryNotFound
-        case corruptMirror, missingCommit, ambiguousCommit, pathNotFound, tooLarge, diskFull
+        case corruptMirror, missingCommit, ambiguousCommit, pathNotFound, tooLarge, historyTooLarge, diskFull
         case versionMismatch, other
     }
 

@@ -37,13 +37,18 @@ public struct FetchRequest: Codable, Sendable {
     public var replace: Bool
     /// With more packs than this, a fresh clone takes the mirror's place.
     public var packLimit: Int
+    /// How many bytes a remote may send for it.
+    public var byteLimit: Int
 
-    public init(mirror: String, remote: RemoteAccess, refs: [String], replace: Bool, packLimit: Int) {
+    public init(
+        mirror: String, remote: RemoteAccess, refs: [String], replace: Bool, packLimit: Int, byteLimit: Int
+    ) {
         self.mirror = mirror
         self.remote = remote
         self.refs = refs
         self.replace = replace
         self.packLimit = packLimit
+        self.byteLimit = byteLimit
     }
 }
 

@@ -61,6 +61,7 @@ extension GitError {
         case .ambiguousCommit: "Give more digits of the commit's id."
         case .pathNotFound: "Correct the path, or commit the file first."
         case .tooLarge: "Narrow the path to the manifests."
+        case .historyTooLarge: "Keep the manifests in a repository of their own, without large files in its history."
         case .diskFull: "Make room on the disk of the cache directory; then run it again."
         case .versionMismatch: "Install both executables from one release."
         case .other: "Run it again; if it stays so, check the repository with git."
@@ -81,7 +82,7 @@ extension GitError.Code {
             case .corruptMirror: .corruptMirror
             case .missingCommit, .ambiguousCommit: .unknownRef
             case .pathNotFound: .pathNotFound
-            case .tooLarge: .tooLarge
+            case .tooLarge, .historyTooLarge: .tooLarge
             case .diskFull: .diskFull
             case .versionMismatch: .helperDied
             case .other: .other

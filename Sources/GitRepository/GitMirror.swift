@@ -22,6 +22,7 @@ public actor GitMirror {
     let connection: RemoteConnection
     let deadlines: GitDeadlines
     private let packLimit: Int
+    private let byteLimit: Int
     /// How many commits were published through this mirror.
     private var published = 0
     /// Refs that this mirror was asked for, to be brought along when it is made again.
@@ -31,13 +32,15 @@ public actor GitMirror {
     ///   - cacheDirectory: Where mirrors lie; made when it is missing. The mirror's name in it is a hash of the address.
     ///   - executable: The path of `plumbline-git`; nil looks beside the running executable.
     ///   - packLimit: With more packs than this, a fresh clone takes the mirror's place.
+    ///   - byteLimit: How many bytes a remote may send for one fetch; more are refused with `tooLarge`.
     /// - Throws: `invalidURL` and `authenticationFailed` for what cannot work, before anything is tried.
     public init(
         remote: GitRemote,
         cacheDirectory: String,
         executable: String? = nil,
         deadlines: GitDeadlines = GitDeadlines(),
-        packLimit: Int = 200
+        packLimit: Int = 200,
+        byteLimit: Int = 4 << 30
     ) throws(GitError) {
         connection = try RemoteConnection(remote)
         address = connection.address.display
@@ -48,6 +51,7 @@ public actor GitMirror {
         helper = GitHelper(executable: executable, certificateAuthorityFile: remote.certificateAuthorityFile)
         self.deadlines = deadlines
         self.packLimit = packLimit
+        self.byteLimit = byteLimit
         do {
             try FileManager.default.createDirectory(
                 atPath: cacheDirectory,
@@ -82,7 +86,8 @@ public actor GitMirror {
             remote: connection.access,
             refs: (replace ? knownRefs.union(refs) : refs).sorted(),
             replace: replace,
-            packLimit: packLimit
+            packLimit: packLimit,
+            byteLimit: byteLimit
         )
         _ = try await ask(.fetch(request), to: "fetch from", within: deadlines.fetch)
     }

@@ -1,24 +1,87 @@
 /// A resource that the manifests ask for.
+///
+/// A value that is one reference: plans hold tens of thousands of declarations in several tables, and to copy all that each
+/// consists of took a quarter of a plan's time.
 public struct Declaration: Sendable {
-    public var address: ResourceAddress
-    public var type: ResourceType
+    private struct Parts: Sendable {
+        var address: ResourceAddress
+        var type: ResourceType
+        var name: String?
+        var values: [String: Value]
+        var tags: [String: String]
+        var after: [ResourceAddress]
+        var adopt: Bool
+        var adoptedIdentifier: String?
+        var retain: Bool
+        var location: SourceLocation?
+        var typed: any Sendable
+    }
+
+    /// Sendable because it is changed only while nobody else has it.
+    private final class Box: @unchecked Sendable {
+        var parts: Parts
+        init(_ parts: Parts) { self.parts = parts }
+    }
+
+    private var box: Box
+
+    private mutating func change(_ body: (inout Parts) -> Void) {
+        if !isKnownUniquelyReferenced(&box) { box = Box(box.parts) }
+        body(&box.parts)
+    }
+
+    public var address: ResourceAddress {
+        get { box.parts.address }
+        set { change { $0.address = newValue } }
+    }
+    public var type: ResourceType {
+        get { box.parts.type }
+        set { change { $0.type = newValue } }
+    }
     /// The natural name that it has or will have in AWS.
-    public var name: String?
+    public var name: String? {
+        get { box.parts.name }
+        set { change { $0.name = newValue } }
+    }
     /// Its managed fields; a field that is absent is not managed.
-    public var values: [String: Value]
+    public var values: [String: Value] {
+        get { box.parts.values }
+        set { change { $0.values = newValue } }
+    }
     /// Tags, without the ownership tags: those the planner adds.
-    public var tags: [String: String]
+    public var tags: [String: String] {
+        get { box.parts.tags }
+        set { change { $0.tags = newValue } }
+    }
     /// What it waits for beyond the resources that its fields refer to.
-    public var after: [ResourceAddress]
+    public var after: [ResourceAddress] {
+        get { box.parts.after }
+        set { change { $0.after = newValue } }
+    }
     /// May take over a resource of the same natural name that nobody owns.
-    public var adopt: Bool
+    public var adopt: Bool {
+        get { box.parts.adopt }
+        set { change { $0.adopt = newValue } }
+    }
     /// The identifier of what is to be taken over, where neither name nor place tells.
-    public var adoptedIdentifier: String?
+    public var adoptedIdentifier: String? {
+        get { box.parts.adoptedIdentifier }
+        set { change { $0.adoptedIdentifier = newValue } }
+    }
     /// When it is no longer declared, Plumbline lets go of it instead of deleting it.
-    public var retain: Bool
-    public var location: SourceLocation?
+    public var retain: Bool {
+        get { box.parts.retain }
+        set { change { $0.retain = newValue } }
+    }
+    public var location: SourceLocation? {
+        get { box.parts.location }
+        set { change { $0.location = newValue } }
+    }
     /// The kind's `Attributes`.
-    public var typed: any Sendable
+    public var typed: any Sendable {
+        get { box.parts.typed }
+        set { change { $0.typed = newValue } }
+    }
 
     /// A declaration of a kind's resource.
     public init<Kind: ResourceKind>(
@@ -37,24 +100,20 @@ public struct Declaration: Sendable {
         tags: [String: String] = [:], after: [ResourceAddress] = [], adopt: Bool = false, retain: Bool = false,
         location: SourceLocation? = nil, typed: any Sendable = ()
     ) {
-        self.address = address
-        self.type = type
-        self.name = name
-        self.values = values
-        self.tags = tags
-        self.after = after
-        self.adopt = adopt
-        self.retain = retain
-        self.location = location
-        self.typed = typed
+        box = Box(
+            Parts(
+                address: address, type: type, name: name, values: values, tags: tags, after: after, adopt: adopt,
+                adoptedIdentifier: nil, retain: retain, location: location, typed: typed))
     }
 
     /// Everything that has to be there before this one, sorted.
     public var dependencies: [ResourceAddress] {
-        var result = Set(after)
-        for value in values.values { result.formUnion(value.addresses) }
-        result.remove(address)
-        return result.sorted()
+        var found = after
+        for value in values.values { value.forEachPending { address, _ in found.append(address) } }
+        // Few, and often none: a set would cost more than it saves.
+        var result: [ResourceAddress] = []
+        for address in found.sorted() where address != self.address && address != result.last { result.append(address) }
+        return result
     }
 }
 

@@ -70,8 +70,10 @@ extension Reference: FieldValue {
     }
 }
 
+// Closures in what follows, for the key paths of a generic type are made anew at each use.
+
 extension Optional: FieldValue where Wrapped: FieldValue {
-    public var fieldValue: Value? { flatMap(\.fieldValue) }
+    public var fieldValue: Value? { flatMap { $0.fieldValue } }
 
     public init?(fieldValue: Value?) {
         guard let fieldValue else {
@@ -84,7 +86,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 }
 
 extension Array: FieldValue where Element: FieldValue {
-    public var fieldValue: Value? { .list(compactMap(\.fieldValue)) }
+    public var fieldValue: Value? { .list(compactMap { $0.fieldValue }) }
 
     public init?(fieldValue: Value?) {
         guard case .list(let items)? = fieldValue else { return nil }
@@ -95,7 +97,7 @@ extension Array: FieldValue where Element: FieldValue {
 }
 
 extension Set: FieldValue where Element: FieldValue {
-    public var fieldValue: Value? { .set(Set<Value>(compactMap(\.fieldValue))) }
+    public var fieldValue: Value? { .set(Set<Value>(compactMap { $0.fieldValue })) }
 
     /// A list will do: YAML has no sets.
     public init?(fieldValue: Value?) {
@@ -112,7 +114,7 @@ extension Set: FieldValue where Element: FieldValue {
 }
 
 extension Dictionary: FieldValue where Key == String, Value: FieldValue {
-    public var fieldValue: Model.Value? { .map(compactMapValues(\.fieldValue)) }
+    public var fieldValue: Model.Value? { .map(compactMapValues { $0.fieldValue }) }
 
     public init?(fieldValue: Model.Value?) {
         guard case .map(let entries)? = fieldValue else { return nil }

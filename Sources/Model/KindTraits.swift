@@ -6,8 +6,8 @@ public struct KindTraits: Sendable {
     public var carriesTags: Bool
     /// A change makes a new immutable revision with an identifier of its own; who refers to it changes with it.
     public var isRevised: Bool
-    /// Kinds whose resources in the same environment must be gone before one of this kind can be deleted, though no
-    /// field names it.
+    /// Kinds whose resources in the same environment, where they go too, must be gone before one of this kind can be
+    /// deleted, though no field names it.
     public var deletedAfter: [ResourceType]
     /// Kinds that send it work: those that it was declared after are deleted before it, so that nothing is sent to what
     /// is going.

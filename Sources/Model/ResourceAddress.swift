@@ -8,7 +8,7 @@ public struct ResourceAddress: Hashable, Sendable, Comparable, CustomStringConve
     public init(_ path: String) { self.path = path }
 
     /// The first component: the environment that owns the resource.
-    public var scope: String { String(path.prefix { $0 != "/" }) }
+    public var scope: String { String(path[..<(path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex)]) }
 
     /// The last component, such as `TargetGroup`.
     public var resource: String { String(path.split(separator: "/").last ?? "") }

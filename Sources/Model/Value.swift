@@ -48,9 +48,20 @@ extension Value {
         }
     }
 
+    private var hasReferences: Bool {
+        switch self {
+        case .string, .int, .bool: false
+        case .list(let items): items.contains(where: \.hasReferences)
+        case .set(let items): items.contains(where: \.hasReferences)
+        case .map(let entries): entries.values.contains(where: \.hasReferences)
+        case .reference: true
+        }
+    }
+
     /// The same value with the references that `lookup` knows filled in; a reference without pending parts becomes a
     /// string, so that it equals what AWS reports.
     public func resolved(by lookup: (ResourceAddress, Output) -> String?) -> Value {
+        guard hasReferences else { return self }
         switch self {
         case .string, .int, .bool: return self
         case .list(let items): return .list(items.map { $0.resolved(by: lookup) })
@@ -75,13 +86,21 @@ extension Value: CustomStringConvertible {
         case .set(let items): "[" + items.map(\.description).sorted().joined(separator: ", ") + "]"
         case .map(let entries):
             "{" + entries.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
-        case .reference(let reference):
-            reference.description.contains(where: \.isNewline)
-                ? Self.quoted(reference.description) : reference.description
+        case .reference(let reference): Self.oneLine(reference.description)
         }
     }
 
+    private static func oneLine(_ text: String) -> String {
+        isPlain(text) || !text.contains(where: \.isNewline) ? text : quoted(text)
+    }
+
+    /// Whether a text is what it is in quotes: nearly all are, and need not be looked through letter by letter.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    }
+
     private static func quoted(_ text: String) -> String {
+        if isPlain(text) { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -26,7 +26,7 @@ struct Mirror {
         sweep()
         if !request.replace, exists {
             do {
-                try update(refs: request.refs, from: request.remote)
+                try update(request)
                 let packs = Directory.names(in: path + "/objects/pack").count { $0.hasSuffix(".pack") }
                 let isSmall = packs <= request.packLimit && looseObjects <= 16 * request.packLimit
                 if isSmall { return FetchResult(cloned: false, packs: packs) }
@@ -34,7 +34,7 @@ struct Mirror {
                 // Damage, or refs that stand in each other's way since the remote renamed one: a fresh clone follows.
             }
         }
-        return try clone(refs: request.refs, from: request.remote)
+        return try clone(request)
     }
 
     private var exists: Bool { access(path, F_OK) == 0 }
@@ -54,19 +54,19 @@ struct Mirror {
         }
     }
 
-    private func update(refs: [String], from access: RemoteAccess) throws(GitFailure) {
+    private func update(_ request: FetchRequest) throws(GitFailure) {
         let repository = try open()
-        try Self.fetch(refs, from: access, into: repository)
+        try Self.fetch(request.refs, request, into: repository)
     }
 
     /// Clones beside the mirror and swaps the clone in, so that there is never half a mirror.
-    private func clone(refs: [String], from access: RemoteAccess) throws(GitFailure) -> FetchResult {
+    private func clone(_ request: FetchRequest) throws(GitFailure) -> FetchResult {
         let fresh = "\(path).new-\(getpid())"
-        var wanted = Set(refs)
-        wanted.formUnion(knownRefs().filter { name in !refs.contains { $0.covers(name) } })
+        var wanted = Set(request.refs)
+        wanted.formUnion(knownRefs().filter { name in !request.refs.contains { $0.covers(name) } })
         do {
             let repository = try GitHandle.bareRepository(at: fresh)
-            try Self.fetch(wanted.sorted(), from: access, into: repository)
+            try Self.fetch(wanted.sorted(), request, into: repository)
         } catch let error as LibGit2Error {
             Directory.remove(fresh)
             throw GitFailure(code: .other, text: error.described)
@@ -97,12 +97,12 @@ struct Mirror {
 
     private static func fetch(
         _ refs: [String],
-        from access: RemoteAccess,
+        _ request: FetchRequest,
         into repository: borrowing GitHandle
     ) throws(GitFailure) {
         // Without a refspec libgit2 would take the remote's own idea of what to fetch.
         guard !refs.isEmpty else { return }
-        let session = RemoteSession(access)
+        let session = RemoteSession(request.remote, byteLimit: request.byteLimit)
         var options = git_fetch_options()
         git_fetch_options_init(&options, UInt32(GIT_FETCH_OPTIONS_VERSION))
         options.callbacks = session.callbacks()
@@ -116,7 +116,8 @@ struct Mirror {
                 try LibGit2.call("fetch") { git_remote_fetch(remotePointer, &specs, &options, nil) }
             }
         } catch {
-            throw error.isOfMirror(access) ? GitFailure(mirror: error) : GitFailure(remote: error, session: session)
+            let isOfMirror = session.verdict == nil && error.isOfMirror(request.remote)
+            throw isOfMirror ? GitFailure(mirror: error) : GitFailure(remote: error, session: session)
         }
         withExtendedLifetime(session) {}
     }

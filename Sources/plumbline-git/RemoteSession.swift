@@ -18,9 +18,12 @@ final class RemoteSession {
     /// The remote's words for a ref that it did not take.
     var rejection: String?
     private var offered: UInt32 = 0
+    private let byteLimit: Int
 
-    init(_ access: RemoteAccess) {
+    /// - Parameter byteLimit: how many bytes the remote may send.
+    init(_ access: RemoteAccess, byteLimit: Int = .max) {
         self.access = access
+        self.byteLimit = byteLimit
     }
 
     /// The remote as libgit2 sees it, bound to a repository or to none.
@@ -45,6 +48,9 @@ final class RemoteSession {
         callbacks.certificate_check = { certificate, valid, host, payload in
             RemoteSession.from(payload)?.check(certificate, valid: valid != 0, host: host)
                 ?? GIT_ECERTIFICATE.rawValue
+        }
+        callbacks.transfer_progress = { progress, payload in
+            RemoteSession.from(payload)?.check(received: progress?.pointee.received_bytes ?? 0) ?? GIT_EUSER.rawValue
         }
         callbacks.push_negotiation = { updates, count, payload in
             RemoteSession.from(payload)?.compare(updates, count: count) ?? GIT_EUSER.rawValue
@@ -99,6 +105,12 @@ final class RemoteSession {
     private func refuse(_ code: GitFailure.Code, _ text: String) -> Int32 {
         verdict = verdict ?? GitFailure(code: code, text: text)
         return GIT_EAUTH.rawValue
+    }
+
+    private func check(received bytes: Int) -> Int32 {
+        guard bytes > byteLimit else { return 0 }
+        verdict = GitFailure(code: .historyTooLarge, text: "the repository sends more than \(byteLimit >> 20) MiB")
+        return GIT_EUSER.rawValue
     }
 
     private func check(

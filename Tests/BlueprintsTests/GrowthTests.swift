@@ -4,16 +4,10 @@ import Model
 import Testing
 
 @testable import Blueprints
+@testable import Trials
 
-/// Whether a larger repository takes no more than its share. No time is asserted, only how times compare; the wide limit is
-/// for a machine that does something else meanwhile.
 @Suite("Ten times as many environments", .serialized)
 struct GrowthTests {
-    private static let few = 40
-    private static let many = 400
-    /// Walks through all nodes for each node, which once were here, made it three.
-    private static let limit = 2.0
-
     /// Environments of three nodes with two extras each.
     private static func files(_ environments: Int) -> [ManifestFile] {
         var texts = [
@@ -83,41 +77,17 @@ struct GrowthTests {
         return try #require(set)
     }
 
-    /// Seconds of this thread's own work, which others on the machine do not lengthen: the lesser of two runs.
-    private static func seconds(_ work: () throws -> Void) rethrows -> Double {
-        func now() -> Double {
-            var time = timespec()
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-        }
-        var least = Double.infinity
-        for _ in 0..<2 {
-            let began = now()
-            try work()
-            least = min(least, now() - began)
-        }
-        return least
-    }
-
-    /// How much longer one environment takes among many than among few.
-    private static func growth<Input>(
-        _ input: (Int) throws -> Input, _ work: (Input) throws -> Void
-    ) rethrows -> Double {
-        let (small, large) = (try input(few), try input(many))
-        return try seconds { try work(large) } / seconds { try work(small) } / Double(many / few)
-    }
-
     @Test("take ten times as long to read and validate")
-    func reading() throws {
-        let growth = try Self.growth(Self.files) { _ = try Self.read($0) }
-        #expect(growth < Self.limit)
+    func reading() async throws {
+        let growth = try await Growth.measure(Self.files) { _ = try Self.read($0) }
+        #expect(growth < Growth.limit)
     }
 
     @Test("take ten times as long to be turned into declarations")
-    func blueprints() throws {
-        let growth = try Self.growth({ try Self.read(Self.files($0)) }) { manifests in
+    func blueprints() async throws {
+        let growth = try await Growth.measure({ try Self.read(Self.files($0)) }) { manifests in
             #expect(Blueprints.declarations(for: manifests).values.first.map(\.isEmpty) == false)
         }
-        #expect(growth < Self.limit)
+        #expect(growth < Growth.limit)
     }
 }

@@ -76,7 +76,11 @@ struct StepGraphTests {
     func loops() {
         var needs: [Int: [Int]] = [0: [1], 1: [2], 2: [0], 10: [11], 11: [10], 20: [20]]
         for n in 100..<100_000 { needs[n] = [n == 100 ? 0 : n - 1] }
-        #expect(DependencyOrder.loops(needs) == [[0, 1, 2], [10, 11]])
-        #expect(DependencyOrder.sort([3: [1, 2], 2: [1], 1: [9]]).order == [1, 2, 3])
+        #expect(DependencyOrder(needs).loops == [[0, 1, 2], [10, 11]])
+        #expect(DependencyOrder(needs).cyclic == [0, 1, 2, 10, 11] + Array(100..<100_000))
+        #expect(DependencyOrder([3: [1, 2, 1], 2: [1, 2], 1: [9]]).order == [1, 2, 3])
+        let two = DependencyOrder([1: [3], 2: [], 3: [], 4: [1]])
+        #expect(two.order == [3, 1, 2, 4])
+        #expect(two.layered == [2, 3, 1, 4])
     }
 }

@@ -61,12 +61,11 @@ class Matrix:
         print(f"{stage}: {len(stage.calls)} calls, {time.monotonic() - began:.0f} s", flush=True)
 
     def points(self, number: int) -> tuple[str, ...]:
-        """Each moment is tried as a copy of AWS. The process itself is killed at every third call, at the three points by
-        turns; with `--all` at every call and point."""
+        """The process itself is killed at every call, at the three points by turns; with `--all` at all of them. What AWS and
+        git are like after each of the others is tried as a copy of AWS at that moment."""
         if self.options.all:
             return crashes.POINTS
-        turn, rest = divmod(number + self.options.seed, 3)
-        return () if rest else (crashes.POINTS[turn % 3],)
+        return (crashes.POINTS[(number + self.options.seed) % len(crashes.POINTS)],)
 
     def suffer(self, stage: Stage, wanted: list[misfortunes.Misfortune]) -> None:
         met: list[misfortunes.Misfortune] = []

@@ -31,6 +31,28 @@ struct MirrorTests {
         #expect(try Peer.requests(playground).count == requests)
     }
 
+    @Test("a remote that sends too much is refused, over HTTP and from a path, and what is there stays")
+    func tooMuch() async throws {
+        let playground = try Playground()
+        let small = try playground.commit(["a.yaml": "1"])
+        let peer = try Peer.http(playground)
+        let remotes = [GitRemote(url: "http://127.0.0.1:\(peer.port)/config.git"), GitRemote(url: playground.bare)]
+        let limit = 1 << 20
+        for remote in remotes {
+            #expect(try await playground.mirror(remote, byteLimit: limit).resolve(ref: "main").commit == small)
+        }
+        var random = SystemRandomNumberGenerator()
+        let noise = (0..<(3 << 17)).map { _ in String(random.next(), radix: 36) }.joined()
+        try playground.commit(["a.yaml": "2", "noise.bin": noise])
+        for remote in remotes {
+            let mirror = try playground.mirror(remote, byteLimit: limit)
+            let error = await #expect(throws: GitError.self) { try await mirror.resolve(ref: "main") }
+            #expect(error?.code == .tooLarge)
+            #expect(error?.message.hasPrefix("the repository sends more than 1 MiB. Keep the manifests") == true)
+            #expect(try await mirror.resolve(ref: small).commit == small)
+        }
+    }
+
     @Test("only the branch that was asked for is fetched, and no tag")
     func onlyTheNeeded() async throws {
         let playground = try Playground()

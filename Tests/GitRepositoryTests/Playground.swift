@@ -59,14 +59,16 @@ final class Playground: Sendable {
         _ remote: GitRemote? = nil,
         cache: String? = nil,
         deadlines: GitDeadlines = .patient,
-        packLimit: Int = 200
+        packLimit: Int = 200,
+        byteLimit: Int = 4 << 30
     ) throws -> GitMirror {
         try GitMirror(
             remote: remote ?? GitRemote(url: bare),
             cacheDirectory: cache ?? self.cache,
             executable: Self.executable,
             deadlines: deadlines,
-            packLimit: packLimit
+            packLimit: packLimit,
+            byteLimit: byteLimit
         )
     }
 

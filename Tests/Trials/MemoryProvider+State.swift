@@ -20,7 +20,10 @@ extension MemoryProvider.State {
 
     /// The identifiers of those that cannot be deleted as long as a resource holds them.
     func pinned(by resource: MemoryResource) -> Set<String> {
-        let rows = (kinds[resource.type]?.fields ?? []).filter { $0.pins || $0.effect == .replace }
+        let fields = kinds[resource.type]?.fields ?? []
+        // What others have put among numbered things of ours goes with what these stand in, as rules go with a listener.
+        let parents = resource.address == nil ? Set(fields.compactMap(\.numberedWithin)) : []
+        let rows = fields.filter { ($0.pins || $0.effect == .replace) && !parents.contains($0.name) }
         return MemoryResource.identifiers(in: rows.compactMap { resource.values[$0.name] })
     }
 
@@ -120,7 +123,8 @@ extension MemoryProvider.State {
         let user = resources.values.first { other in
             other.identifier != id
                 && (pinned(by: other).contains(id)
-                    || patience.contains(other.type) && !places.isDisjoint(with: reach(of: other)))
+                    || patience.contains(other.type) && !(other.address.map(faults.staying.contains) ?? false)
+                        && !places.isDisjoint(with: reach(of: other)))
         }
         if let user {
             refusals.append("delete \(address): \(user.address?.path ?? user.identifier) uses it")

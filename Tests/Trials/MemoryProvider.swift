@@ -50,6 +50,8 @@ final class MemoryProvider: ResourceProvider {
         var lostAnswers: Set<ResourceAddress> = []
         /// How many reads of a kind after a change still show what was before it.
         var lag = 0
+        /// What stays, so that nothing waits for its end.
+        var staying: Set<ResourceAddress> = []
         /// How many looks a deleted thing is still there.
         var lingering: [ResourceAddress: Int] = [:]
     }

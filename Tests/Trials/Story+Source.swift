@@ -42,6 +42,8 @@ extension Meddling {
             ".set(\(quoted(address.path)), \(quoted(field)), \(value.source))"
         case .key(let address, let field, let key, let value):
             ".key(\(quoted(address.path)), \(quoted(field)), \(quoted(key)), \(value.source))"
+        case .beside(let address, let field, let number):
+            ".beside(\(quoted(address.path)), \(quoted(field)), \(number))"
         }
     }
 }

@@ -52,10 +52,14 @@ enum Meddling: Sendable {
     case set(ResourceAddress, String, Value)
     /// Adds a key to a map, or changes it.
     case key(ResourceAddress, String, String, Value)
+    /// Puts something of their own beside it, with a number in a field, unless that is taken there.
+    case beside(ResourceAddress, String, Int64)
 
     var address: ResourceAddress {
         switch self {
-        case .vanish(let address), .tag(let address, _, _), .set(let address, _, _), .key(let address, _, _, _): address
+        case .vanish(let address), .tag(let address, _, _), .set(let address, _, _), .key(let address, _, _, _),
+            .beside(let address, _, _):
+            address
         }
     }
 
@@ -74,6 +78,14 @@ enum Meddling: Sendable {
                 entries[key] = value
                 resource.values[field] = .map(entries)
             }
+        case .beside(let address, let field, let number):
+            guard let resource = provider.find(address),
+                let row = provider.kinds[resource.type]?.fields.first(where: { $0.name == field }),
+                let parent = row.numberedWithin.flatMap({ resource.values[$0] })
+            else { return }
+            let siblings = provider.resources.values.filter { $0.type == resource.type }
+            let isTaken = siblings.contains { $0.values[field] == .int(number) && $0.values.values.contains(parent) }
+            if !isTaken { provider.plant(resource.type, resource.values.merging([field: .int(number)]) { $1 }) }
         }
     }
 }

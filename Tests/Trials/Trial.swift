@@ -42,6 +42,7 @@ struct Trial {
         let stage = story.stages[number]
         for meddling in stage.meddling { meddling.happen(to: provider) }
         if stage.forgets { recorded = [:] }
+        provider.fail { $0.staying = Set(stage.declarations.map(\.address)) }
         let basis = basis(stage)
         let planned = await reconciler.plan(basis)
         digests.append(planned.plan.digest)

@@ -13,7 +13,8 @@ public struct ExistingParameter: AWSResourceKind {
     public let type: ResourceType = "Plumbline::Existing::Parameter"
     public let noun = "ExistingParameter"
     public let traits = KindTraits(carriesTags: false, isOnlyRead: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("parameterName", \.parameterName, .replace, "The name, with its path if it has one")
     ]
 

@@ -13,7 +13,8 @@ public struct ExistingSecret: AWSResourceKind {
     public let type: ResourceType = "Plumbline::Existing::Secret"
     public let noun = "ExistingSecret"
     public let traits = KindTraits(carriesTags: false, isOnlyRead: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("secretId", \.secretId, .replace, "The name or the ARN by which it is read")
     ]
 

@@ -22,7 +22,8 @@ public struct Parameter: AWSResourceKind {
     public let type: ResourceType = "AWS::SSM::Parameter"
     public let noun = "Parameter"
     public let traits = KindTraits(isStateful: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("parameterName", \.parameterName, .replace, "The name, with its path if it has one"),
         Field("parameterType", \.parameterType, .initial, "String or SecureString"),
         Field("parameterDescription", \.parameterDescription, .initial, "A line for people"),

@@ -32,7 +32,8 @@ public struct Role: AWSResourceKind {
     public let type: ResourceType = "AWS::IAM::Role"
     public let noun = "Role"
     public let traits = KindTraits()
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field(
             "roleName", \.roleName, .replace, "The name, unique in the account, at most 64 characters",
             staysWhenAdopted: true),

@@ -20,7 +20,8 @@ public struct Secret: AWSResourceKind {
     public let type: ResourceType = "AWS::SecretsManager::Secret"
     public let noun = "Secret"
     public let traits = KindTraits(isStateful: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("secretName", \.secretName, .replace, "The name, unique in the account and region"),
         Field("secretDescription", \.secretDescription, .update, "A line for people"),
     ]

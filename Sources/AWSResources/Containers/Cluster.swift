@@ -24,7 +24,8 @@ public struct Cluster: AWSResourceKind {
     public let noun = "Cluster"
     /// AWS deletes no cluster while hosts are registered in it, and no field names these.
     public let traits = KindTraits(deletedAfter: ["AWS::AutoScaling::AutoScalingGroup"])
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field(
             "clusterName", \.clusterName, .replace, "The name, unique in the account and region", staysWhenAdopted: true
         ),

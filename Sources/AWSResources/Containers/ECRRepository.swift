@@ -30,7 +30,8 @@ public struct ECRRepository: AWSResourceKind {
     public let type: ResourceType = "AWS::ECR::Repository"
     public let noun = "Repository"
     public let traits = KindTraits(isStateful: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("repositoryName", \.repositoryName, .replace, "The name, unique in the account and region"),
         Field("imageTagMutability", \.imageTagMutability, .update, "Whether a tag may be moved to another image"),
         Field("scanOnPush", \.scanOnPush, .update, "Whether an image is scanned when it is pushed"),

@@ -21,7 +21,8 @@ public struct LogGroup: AWSResourceKind {
     public let type: ResourceType = "AWS::Logs::LogGroup"
     public let noun = "LogGroup"
     public let traits = KindTraits(isStateful: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("logGroupName", \.logGroupName, .replace, "The name, unique in the account and region"),
         Field("retentionInDays", \.retentionInDays, .update, "For how many days events are kept"),
     ]

@@ -84,7 +84,8 @@ public struct Service: AWSResourceKind {
     public let traits = KindTraits(
         deletedAfter: [ScalableTarget().type], drainsAfter: [ListenerRule().type, Listener().type],
         isReadByRecord: true, deadline: .seconds(1200))
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("cluster", \.cluster, .replace, "The cluster's name"),
         Field("serviceName", \.serviceName, .replace, "The name, unique in the cluster", staysWhenAdopted: true),
         Field("taskDefinition", \.taskDefinition, .update, "The task definition's revision that runs"),

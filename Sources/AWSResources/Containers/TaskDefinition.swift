@@ -51,7 +51,8 @@ public struct TaskDefinition: AWSResourceKind {
     public let type: ResourceType = "AWS::ECS::TaskDefinition"
     public let noun = "TaskDefinition"
     public let traits = KindTraits(isRevised: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("family", \.family, .replace, "The name that all revisions share"),
         Field("cpu", \.cpu, .update, "CPU units of the whole task; 1024 are one vCPU"),
         Field("memory", \.memory, .update, "Memory of the whole task in MiB"),

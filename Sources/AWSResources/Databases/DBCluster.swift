@@ -52,7 +52,8 @@ public struct DBCluster: AWSResourceKind {
     public let type: ResourceType = "AWS::RDS::DBCluster"
     public let noun = "DBCluster"
     public let traits = KindTraits(isStateful: true, deadline: .seconds(3600))
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field(
             "clusterIdentifier", \.clusterIdentifier, .replace, "Its name, unique in the account and region",
             staysWhenAdopted: true),

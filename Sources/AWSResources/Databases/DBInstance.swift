@@ -72,7 +72,8 @@ public struct DBInstance: AWSResourceKind {
     public let type: ResourceType = "AWS::RDS::DBInstance"
     public let noun = "DBInstance"
     public let traits = KindTraits(isStateful: true, deadline: .seconds(3600))
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field(
             "instanceIdentifier", \.instanceIdentifier, .replace, "Its name, unique in the account and region",
             staysWhenAdopted: true),

@@ -57,7 +57,8 @@ public struct ReplicationGroup: AWSResourceKind {
     public let type: ResourceType = "AWS::ElastiCache::ReplicationGroup"
     public let noun = "ReplicationGroup"
     public let traits = KindTraits(isStateful: true, deadline: .seconds(3600))
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field(
             "replicationGroupId", \.replicationGroupId, .replace, "Its name, unique in the account and region",
             staysWhenAdopted: true),

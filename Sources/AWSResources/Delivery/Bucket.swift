@@ -33,7 +33,8 @@ public struct Bucket: AWSResourceKind {
     public let type: ResourceType = "AWS::S3::Bucket"
     public let noun = "Bucket"
     public let traits = KindTraits(isStateful: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("bucketName", \.bucketName, .replace, "The name, unique in the world, at most 63 characters"),
         Field("encryption", \.encryption, .update, "How objects are encrypted when they are stored"),
         Field("versioned", \.versioned, .update, "Whether former versions of objects are kept"),

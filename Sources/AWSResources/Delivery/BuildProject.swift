@@ -44,7 +44,8 @@ public struct BuildProject: AWSResourceKind {
     public let type: ResourceType = "AWS::CodeBuild::Project"
     public let noun = "Project"
     public let traits = KindTraits()
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("projectName", \.projectName, .replace, "The name, unique in the account and region"),
         Field("projectDescription", \.projectDescription, .update, "A line for people"),
         Field("serviceRole", \.serviceRole, .update, "The role by which builds act"),

@@ -32,7 +32,8 @@ public struct DeliveryPipeline: AWSResourceKind {
     public let type: ResourceType = "AWS::CodePipeline::Pipeline"
     public let noun = "Pipeline"
     public let traits = KindTraits()
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("pipelineName", \.pipelineName, .replace, "The name, unique in the account and region"),
         Field("role", \.role, .update, "The role by which the pipeline acts"),
         Field("artifactBucket", \.artifactBucket, .update, "The bucket that carries artifacts from action to action"),

@@ -40,7 +40,8 @@ public struct AutoScalingGroup: AWSResourceKind {
     public let type: ResourceType = "AWS::AutoScaling::AutoScalingGroup"
     public let noun = "AutoScalingGroup"
     public let traits = KindTraits(deadline: .seconds(7200))
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("groupName", \.groupName, .replace, "The name, unique in the account and region", staysWhenAdopted: true),
         Field("minSize", \.minSize, .update, "The fewest instances"),
         Field("maxSize", \.maxSize, .update, "The most instances"),

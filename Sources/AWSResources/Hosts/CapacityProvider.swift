@@ -34,7 +34,8 @@ public struct CapacityProvider: AWSResourceKind {
     public let type: ResourceType = "AWS::ECS::CapacityProvider"
     public let noun = "CapacityProvider"
     public let traits = KindTraits(deletedAfter: ["AWS::ECS::Service"], deadline: .seconds(1200))
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field(
             "providerName", \.providerName, .replace, "The name, unique in the account and region",
             staysWhenAdopted: true),

@@ -43,7 +43,8 @@ public struct Instance: AWSResourceKind {
 
     public let type: ResourceType = "AWS::EC2::Instance"
     public let noun = "Instance"
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("subnet", \.subnet, .replace, "The subnet in which it stands", pins: true),
         Field("securityGroups", \.securityGroups, .update, "The security groups", pins: true),
         Field("instanceType", \.instanceType, .update, "The type; changing it stops the instance for a moment"),

@@ -18,7 +18,8 @@ public struct InstanceProfile: AWSResourceKind {
 
     public let type: ResourceType = "AWS::IAM::InstanceProfile"
     public let noun = "InstanceProfile"
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("profileName", \.profileName, .replace, "The name, unique in the account", staysWhenAdopted: true),
         Field("role", \.role, .update, "The role that the instances have", pins: true),
         Field("path", \.path, .replace, "The path that its ARN holds before the name", staysWhenAdopted: true),

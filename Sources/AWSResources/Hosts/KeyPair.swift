@@ -23,7 +23,8 @@ public struct KeyPair: AWSResourceKind {
 
     public let type: ResourceType = "AWS::EC2::KeyPair"
     public let noun = "KeyPair"
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("keyName", \.keyName, .replace, "The name, unique in the account and region"),
         Field("publicKey", \.publicKey, .replace, "The public key"),
     ]

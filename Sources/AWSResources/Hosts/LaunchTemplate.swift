@@ -57,7 +57,8 @@ public struct LaunchTemplate: AWSResourceKind {
     public let type: ResourceType = "AWS::EC2::LaunchTemplate"
     public let noun = "LaunchTemplate"
     public let traits = KindTraits(isRevised: true, deletedAfter: [AutoScalingGroup().type])
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field(
             "templateName", \.templateName, .replace, "The name, unique in the account and region",
             staysWhenAdopted: true),

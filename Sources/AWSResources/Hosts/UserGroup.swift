@@ -22,7 +22,8 @@ public struct UserGroup: AWSResourceKind {
 
     public let type: ResourceType = "AWS::IAM::Group"
     public let noun = "UserGroup"
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("groupName", \.groupName, .replace, "The name, unique in the account", staysWhenAdopted: true),
         Field(
             "managedPolicies", \.managedPolicies, .update,

@@ -27,7 +27,8 @@ public struct Listener: AWSResourceKind {
     public let type: ResourceType = "AWS::ElasticLoadBalancingV2::Listener"
     public let noun = "Listener"
     public let traits = KindTraits(identity: ["loadBalancer", "port"], isReadByRecord: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("loadBalancer", \.loadBalancer, .replace, "The load balancer that listens"),
         Field("port", \.port, .update, "The port, from 1 to 65535"),
         Field("protocol", \.protocol, .update, "HTTP or HTTPS"),

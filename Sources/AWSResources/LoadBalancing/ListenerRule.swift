@@ -22,7 +22,8 @@ public struct ListenerRule: AWSResourceKind {
     public let type: ResourceType = "AWS::ElasticLoadBalancingV2::ListenerRule"
     public let noun = "ListenerRule"
     public let traits = KindTraits(identity: ["listener", "pathPatterns"], isReadByRecord: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("listener", \.listener, .replace, "The listener that asks it"),
         Field(
             "priority", \.priority, .update, "The rule's number, lowest asked first; when left out, the next free one",

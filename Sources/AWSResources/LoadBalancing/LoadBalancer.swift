@@ -33,7 +33,8 @@ public struct LoadBalancer: AWSResourceKind {
     public let type: ResourceType = "AWS::ElasticLoadBalancingV2::LoadBalancer"
     public let noun = "LoadBalancer"
     public let traits = KindTraits()
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field(
             "loadBalancerName", \.loadBalancerName, .replace, "The name, at most 32 letters, digits and hyphens",
             staysWhenAdopted: true),

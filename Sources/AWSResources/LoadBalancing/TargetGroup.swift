@@ -48,7 +48,8 @@ public struct TargetGroup: AWSResourceKind {
     public let traits = KindTraits()
     /// The port is that of targets which name none: ECS registers each target with its own, so that a later difference
     /// means nothing and would cost a replacement.
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field(
             "targetGroupName", \.targetGroupName, .replace, "The name, at most 32 letters, digits and hyphens",
             staysWhenAdopted: true),

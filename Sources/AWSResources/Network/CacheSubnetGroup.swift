@@ -8,7 +8,8 @@ public struct CacheSubnetGroup: AWSResourceKind {
     public let type: ResourceType = "AWS::ElastiCache::SubnetGroup"
     public let noun = "CacheSubnetGroup"
     public let traits = KindTraits(isStateful: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("groupName", \.groupName, .replace, "Its name, unique in the account and region", staysWhenAdopted: true),
         Field("groupDescription", \.groupDescription, .update, "What it is for"),
         Field("subnets", \.subnets, .update, "The subnets", pins: true),

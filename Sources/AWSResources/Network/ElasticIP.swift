@@ -12,7 +12,8 @@ public struct ElasticIP: AWSResourceKind {
 
     public let type: ResourceType = "AWS::EC2::EIP"
     public let noun = "ElasticIP"
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("domain", \.domain, .replace, "What it is for: `vpc`")
     ]
 

@@ -18,7 +18,8 @@ public struct InternetGateway: AWSResourceKind {
             "AWS::EC2::NatGateway", "AWS::EC2::Instance", "AWS::ElasticLoadBalancingV2::LoadBalancer",
             "AWS::ECS::Service",
         ], identity: ["vpc"])
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("vpc", \.vpc, .update, "The VPC that it is attached to", pins: true)
     ]
 

@@ -19,7 +19,8 @@ public struct NatGateway: AWSResourceKind {
 
     public let type: ResourceType = "AWS::EC2::NatGateway"
     public let noun = "NatGateway"
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("subnet", \.subnet, .replace, "The public subnet in which it stands", pins: true),
         Field("elasticIP", \.elasticIP, .replace, "Its public address", pins: true),
         Field("connectivityType", \.connectivityType, .replace, "`public` or `private`"),

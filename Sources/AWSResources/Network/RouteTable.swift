@@ -21,7 +21,8 @@ public struct RouteTable: AWSResourceKind {
     public let type: ResourceType = "AWS::EC2::RouteTable"
     public let noun = "RouteTable"
     public let traits = KindTraits(identity: ["vpc", "subnets"])
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("vpc", \.vpc, .replace, "The VPC that it is part of", pins: true),
         Field("routes", \.routes, .update, "Where what goes to which range is sent, apart from the VPC's own range"),
         Field("subnets", \.subnets, .update, "The subnets that use it", pins: true),

@@ -30,7 +30,8 @@ public struct SecurityGroup: AWSResourceKind {
 
     public let type: ResourceType = "AWS::EC2::SecurityGroup"
     public let noun = "SecurityGroup"
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("vpc", \.vpc, .replace, "The VPC that it is part of", pins: true),
         Field("groupName", \.groupName, .replace, "Its name, which is unique in the VPC", staysWhenAdopted: true),
         Field("groupDescription", \.groupDescription, .replace, "What it is for", staysWhenAdopted: true),

@@ -38,7 +38,8 @@ public struct SecurityGroupIngress: AWSResourceKind {
     public let type: ResourceType = "AWS::EC2::SecurityGroupIngress"
     public let noun = "Ingress"
     public let traits = KindTraits(identity: ["group", "protocol", "fromPort", "toPort", "source"])
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("group", \.group, .replace, "The group whose rule it is"),
         Field("protocol", \.protocol, .update, "The protocol, `-1` for all"),
         Field("fromPort", \.fromPort, .update, "The first port"),

@@ -21,7 +21,8 @@ public struct Subnet: AWSResourceKind {
     public let type: ResourceType = "AWS::EC2::Subnet"
     public let noun = "Subnet"
     public let traits = KindTraits(isStateful: true, identity: ["vpc", "cidrBlock"])
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("vpc", \.vpc, .replace, "The VPC that it is part of", pins: true),
         Field("cidrBlock", \.cidrBlock, .replace, "The IPv4 range"),
         Field("zone", \.zone, .initial, "Which of the region's availability zones, from 0; chosen once"),

@@ -18,7 +18,8 @@ public struct VPC: AWSResourceKind {
     public let type: ResourceType = "AWS::EC2::VPC"
     public let noun = "VPC"
     public let traits = KindTraits(isStateful: true)
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("cidrBlock", \.cidrBlock, .replace, "The primary IPv4 range"),
         Field("enableDnsSupport", \.enableDnsSupport, .update, "Whether Amazon's DNS server answers inside the VPC"),
         Field("enableDnsHostnames", \.enableDnsHostnames, .update, "Whether instances get DNS host names"),

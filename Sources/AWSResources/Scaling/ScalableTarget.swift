@@ -25,7 +25,8 @@ public struct ScalableTarget: AWSResourceKind {
     public let type: ResourceType = "AWS::ApplicationAutoScaling::ScalableTarget"
     public let noun = "ScalableTarget"
     public let traits = KindTraits(identity: ["resourceId"])
-    public let fields: [Field<Attributes>] = [
+    public var fields: [Field<Attributes>] { Self.table }
+    private static let table: [Field<Attributes>] = [
         Field("resourceId", \.resourceId, .replace, "The service: service/{cluster}/{service}"),
         Field("minCapacity", \.minCapacity, .update, "The fewest tasks that run"),
         Field("maxCapacity", \.maxCapacity, .update, "The most tasks that run"),

@@ -6,6 +6,7 @@ import Model
 struct RandomWorld {
     var generator: SeededGenerator
     private var lastNode = 0
+    private var lastRule = 0
 
     private init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
@@ -137,6 +138,11 @@ struct RandomWorld {
         let gone = declared.filter { $0.type != Kinds.door && chance(8) }.map(\.address)
         declared = declared.without(Set(gone))
         if chance(40) { declared += node(in: declared) }
+        let listeners = declared.filter { $0.type == Kinds.listener }.map(\.address).sorted()
+        if chance(40), let listener = listeners.randomElement(using: &generator) {
+            lastRule += 1
+            declared.append(rule("\(listener.scope)/added\(lastRule)/Rule", listener, nil))
+        }
         if declared.isEmpty { declared = network("dev/fresh") }
         return declared.shuffled(using: &generator)
     }
@@ -146,6 +152,10 @@ struct RandomWorld {
         declarations.sorted { $0.address < $1.address }.compactMap { declaration in
             guard chance(12) else { return nil }
             let address = declaration.address
+            if declaration.type == Kinds.rule, chance(50) {
+                // Numbers that no declaration asks for.
+                return .beside(address, "number", Int64.random(in: 1...8, using: &generator))
+            }
             switch Int.random(in: 0..<5, using: &generator) {
             case 0: return .vanish(address)
             case 3: return .key(address, "attributes", chance(50) ? "idle" : "other", range())
