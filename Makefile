@@ -97,10 +97,12 @@ bench: setup ## Measures the controller, the engine and Terraform beside them, a
 	$(BENCH_BUILD)
 	$(BENCH_BUILD) --product plumbline
 	$(BENCH_BUILD) --product plumbline-git
-	$(PYTHON) -u Benchmarks/compare.py
-	$(BENCH_BIN)/engine-benchmark engine
-	$(BENCH_BIN)/engine-benchmark git
-	$(PYTHON) -u Benchmarks/drive.py
+	@kept=0; \
+	$(PYTHON) -u Benchmarks/compare.py || kept=1; \
+	$(BENCH_BIN)/engine-benchmark engine || kept=1; \
+	$(BENCH_BIN)/engine-benchmark git || kept=1; \
+	$(PYTHON) -u Benchmarks/drive.py || kept=1; \
+	exit $$kept
 
 fmt: ## Formats the Swift sources
 	swift format format --in-place --recursive --parallel $(SWIFT_SOURCES)

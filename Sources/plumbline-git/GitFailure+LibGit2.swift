@@ -21,6 +21,8 @@ extension GitFailure {
     }
 
     private static func code(of error: LibGit2Error, over access: RemoteAccess) -> Code {
+        // libgit2 calls it a refused credential; but no server refuses to say what it takes: the line was cut.
+        if error.text.contains("Failed to retrieve list of SSH authentication methods") { return .unreachable }
         switch git_error_code(rawValue: error.code) {
         case GIT_EAUTH: return .authenticationFailed
         case GIT_ECERTIFICATE: return .untrustedCertificate

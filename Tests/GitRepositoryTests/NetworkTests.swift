@@ -77,9 +77,9 @@ struct NetworkTests {
 
     @Test(
         "a publication that is cut anywhere is on the branch once, after it was tried again",
-        arguments: Network.Way.allCases)
-    func cutPublication(way: Network.Way) async throws {
-        let place = try Place()
+        arguments: [false, true], Network.Way.allCases)
+    func cutPublication(ssh: Bool, way: Network.Way) async throws {
+        let place = try Place(ssh: ssh)
         let mirror = try place.mirror("one")
         func publish(_ name: String) async throws -> String? {
             try await mirror.publish(branch: "status", message: name, author: .plumbline) { _ in
@@ -90,14 +90,14 @@ struct NetworkTests {
         try place.network.have(.none)
         _ = try await publish("measured")
         let total = try place.network.have(.none)[way] ?? 0
-        let places = Place.places(in: total)
+        let places = Place.places(in: total, ssh: ssh)
         for count in places {
             try place.network.have(.cut(way, after: count))
             let error = await gitError { try await publish("n\(count)") }
             #expect(error?.code == .unreachable, "\(way) \(count): \(error?.description ?? "")")
             try place.network.have(.none)
             _ = try await publish("n\(count)")
-            Self.figures.count("publications cut \(way) the line")
+            Self.figures.count("publications cut \(way) the line over \(ssh ? "ssh" : "http")")
         }
         let subjects = try playgroundLog(place.playground)
         #expect(subjects == (["first", "measured"] + places.map { "n\($0)" }).reversed())
