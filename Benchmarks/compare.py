@@ -135,7 +135,8 @@ def publish(size: Size, ways: dict[str, list[Way]], head: str, write: bool) -> N
     folder.mkdir(parents=True, exist_ok=True)
     told = {name: {step: asdict(median(found, step)) for step in STEPS} for name, found in ways.items()}
     for name, found in ways.items():
-        told[name]["look of the controller"] = found[0].look
+        look = found[0].look
+        told[name]["look of the controller"] = asdict(look) if look else None
     (folder / f"compare-{size}.json").write_text(json.dumps(told, indent=2) + "\n")
     if write:
         PAGE.write_text(replaced(PAGE.read_text(), size, section))

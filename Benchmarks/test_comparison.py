@@ -11,7 +11,7 @@ from pathlib import Path
 from comparison.client import Trouble, run
 from comparison.emulated import ROOT, Emulated
 from comparison.holdings import holdings
-from comparison.measure import Step, Way
+from comparison.measure import Look, Step, Way
 from comparison.plumbline import Plumbline
 from comparison.size import Size
 from comparison.table import looks, replaced
@@ -76,9 +76,9 @@ class Measuring(unittest.TestCase):
 
     def test_a_look_of_the_controller_is_held_against_the_others_plan(self):
         step = Step(wall=1, cpu=1, memory=1, requests=2000, answering=0, emulator_cpu=0)
-        sides = {"A": [Way({"no-change plan": step}, {})], "B": [Way({}, {}, 200), Way({}, {})]}
+        sides = {"A": [Way({"no-change plan": step}, {})], "B": [Way({}, {}, Look(200, 1.5)), Way({}, {})]}
         self.assertEqual(len(looks(sides)), 1)
-        self.assertIn("200 AWS requests, 1/10.0 of the other's no-change plan (✓ 1/10)", looks(sides)[0])
+        self.assertIn("200 AWS requests, 1/10.0 of the other's no-change plan (✓ 1/10); 1.5 looks in", looks(sides)[0])
 
     def test_a_section_of_the_page_is_exchanged_and_the_others_stay(self):
         page = "before\n<!-- sizes end -->\nafter\n"

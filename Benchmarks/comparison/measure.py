@@ -29,13 +29,22 @@ class Step:
 
 
 @dataclass
+class Look:
+    """A look of a controller at everything: its requests, and how many there are in the time after which each environment is
+    looked at again."""
+
+    requests: float
+    in_an_interval: float
+
+
+@dataclass
 class Way:
     """All steps of a side, and what AWS held after the first apply."""
 
     steps: dict[str, Step]
     held: dict[str, list[str]]
-    # Requests of a look at everything by a controller that has nothing to do, where the side has one.
-    look: float | None = None
+    # What a controller that has nothing to do asks, where the side has one.
+    look: Look | None = None
 
 
 def measure(side: type, folder: Path, size: Size, tell, looks: bool = True) -> Way:

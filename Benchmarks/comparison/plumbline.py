@@ -10,11 +10,14 @@ from pathlib import Path
 from .client import Run, Trouble, run
 from .emulated import Emulated
 from .manifests import manifests
+from .measure import Look
 from .size import Size
 
 
 # How often the controller looks, in seconds, and for how many times.
 EVERY, ROUNDS = 10, 5
+# What is asked once in each look.
+IN_EACH_LOOK = "ec2:DescribeVpcs"
 
 
 class Plumbline:
@@ -51,8 +54,8 @@ class Plumbline:
         """Raises `Trouble` when the plan is not empty."""
         return self.plumb("plan", "--detailed-exitcode")
 
-    def look(self) -> float:
-        """Has the controller look for drift again and again; tells how many requests a round of all environments takes."""
+    def look(self) -> Look:
+        """Has the controller look for drift again and again."""
         settings = self.folder / "plumbline.yaml"
         settings.write_text(
             f'repository: {{ url: "{self.bare}" }}\npoll: 1h\ndrift: {{ every: {EVERY}s }}\n'
@@ -66,7 +69,9 @@ class Plumbline:
                 time.sleep(2 * EVERY)
                 self.emulated.door("requests/reset", {})
                 time.sleep(ROUNDS * EVERY)
-                return self.emulated.door("counts")["total"] / ROUNDS
+                counts = self.emulated.door("counts")
+                looks = counts["actions"][IN_EACH_LOOK]
+                return Look(counts["total"] / looks, looks / ROUNDS)
             finally:
                 controller.send_signal(signal.SIGTERM)
                 if controller.wait(timeout=60) != 0:

@@ -64,13 +64,13 @@ def looks(sides: dict[str, list[Way]]) -> list[str]:
     """What a look of a controller takes, beside the other side's no-change plan."""
     told = []
     for name, ways in sides.items():
-        ours = ways[0].look
-        if ours is None:
+        if (look := ways[0].look) is None:
             continue
+        ours = look.requests
         text = f"A look of {name}'s controller at all of it, while there is nothing to do: {ours:,.0f} AWS requests"
         for theirs in (median(other, "no-change plan").requests for side, other in sides.items() if side != name):
             text += f", {ratio(theirs, ours)} of the other's no-change plan ({'✓' if ours * 10 <= theirs else '✗'} 1/10)"
-        told.append(text + ".")
+        told.append(f"{text}; {look.in_an_interval:.1f} looks in the time after which each environment is looked at again.")
     return told
 
 

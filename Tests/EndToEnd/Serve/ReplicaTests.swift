@@ -76,7 +76,7 @@ struct ReplicaTests {
     func asleep() async throws {
         let world = try await World.open()
         try await Replica.createTable(world)
-        // The last step of all: no other call of the first is on its way when that falls asleep.
+        // The last steps of all, one service beside another: whichever hangs, nothing but these is on its way.
         try await world.aws.inject(Fault(.hang(seconds: 600), service: "ecs", action: "CreateService"))
         let first = try await Replica.start("first", world)
         try await world.untilRequests { $0.contains { $0.action == "CreateService" } }
@@ -90,7 +90,7 @@ struct ReplicaTests {
         kill(first.controller.processID, SIGCONT)
         try await world.aws.resetFaults()
         // Told when the attempt has come to its end.
-        try await first.controller.next("ChangeNotMade", "dev/acme/Service")
+        try await first.controller.next("ChangeNotMade", "Service\"")
         let changes = try await world.aws.requests().dropFirst(before).filter { request in
             request.key == first.key && request.mutating && request.service != "dynamodb"
         }
