@@ -13,7 +13,7 @@ SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks
 	Fuzzing/Package.swift Fuzzing/Fuzzer
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build build-tests test test-overlay test-faults test-comparison test-repository test-big-repository \
+.PHONY: help setup build build-tests test test-overlay test-crashes test-faults test-comparison test-repository test-big-repository \
 	properties matrix soak fuzz reliability test-swift demo fmt check lint check-schema check-security check-secrets forget sbom \
 	check-shipping table schema install-manifests image bench clean
 # The targets follow each other: two Swift builds at once wait for one another, and only mix their output.
@@ -42,6 +42,9 @@ check-secrets:
 
 test-overlay: setup
 	cd Tests/Emulator && ../../$(PYTHON) -m unittest test_overlay test_faults
+
+test-crashes: build-tests ## Kills the program at every call of small applies that changes something
+	$(PYTHON) -u Tests/Faults/matrix.py --only crashes
 
 # At every call the process is killed and, by turns, every fault is met. PLUMBLINE_SEED repeats a run.
 test-faults: build-tests ## Tries a crash and a fault at every call of small applies

@@ -11,6 +11,18 @@ struct AWSClientCallTests {
         struct Response: Codable, Sendable { var clusterArns: [String]? }
     }
 
+    struct DeleteLoadBalancer: AWSRequest {
+        static let action: AWSAction = "elbv2:DeleteLoadBalancer"
+        var loadBalancerArn: String
+        typealias Response = EmptyResponse
+    }
+
+    struct DeleteLogGroup: AWSRequest {
+        static let action: AWSAction = "logs:DeleteLogGroup"
+        var logGroupName: String
+        typealias Response = EmptyResponse
+    }
+
     struct DescribeVpcs: AWSRequest {
         static let action: AWSAction = "ec2:DescribeVpcs"
         var vpcIds: [String]?
@@ -142,6 +154,19 @@ struct AWSClientCallTests {
         let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
         let error = await #expect(throws: AWSError.self) { try await client.send(DescribeVpcs()) }
         #expect(error?.code == "UnparsableResponse")
+        await client.shutdown()
+    }
+
+    @Test("a page of something in between is no success, also where AWS has nothing to tell")
+    func falseEmptiness() async throws {
+        let server = try LoopbackServer { _, _ in .http(200, "<html><body>welcome</body></html>") }
+        defer { server.stop() }
+        let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
+        var errors = [
+            await #expect(throws: AWSError.self) { try await client.send(DeleteLoadBalancer(loadBalancerArn: "a")) }
+        ]
+        errors.append(await #expect(throws: AWSError.self) { try await client.send(DeleteLogGroup(logGroupName: "a")) })
+        #expect(errors.map { $0?.code } == ["UnparsableResponse", "UnparsableResponse"])
         await client.shutdown()
     }
 

@@ -9,8 +9,12 @@ struct JSONResponseReader {
         _ operation: ServiceTable.Operation,
         _ table: ServiceTable
     ) throws(WireProblem) -> WireValue {
-        guard let output = operation.output else { return .record([]) }
-        if body.isEmpty, table.members(of: output).isEmpty { return .record([]) }
+        if body.isEmpty, table.members(of: operation.output).isEmpty { return .record([]) }
+        guard let output = operation.output else {
+            // A page of something in between is no answer of AWS, though there is nothing to read in one.
+            _ = try document(body)
+            return .record([])
+        }
         return try JSONResponseReader(table: table).value(try document(body), output, at: operation.name)
     }
 

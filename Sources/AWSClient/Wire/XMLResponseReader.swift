@@ -10,21 +10,21 @@ struct XMLResponseReader {
         _ table: ServiceTable
     ) throws(WireProblem) -> WireValue {
         let reader = XMLResponseReader(table: table)
-        guard let output = operation.output, !reader.table.members(of: operation.output).isEmpty else {
-            return .record([])
-        }
+        let members = table.members(of: operation.output)
+        if body.isEmpty, members.isEmpty { return .record([]) }
         var element = try document(body)
         // A page of something in between can be well-formed too; reading it would look as if nothing were there.
         guard element.name.hasSuffix("Response") else {
             throw WireProblem(description: "the answer is <\(element.name)>, not an AWS response")
         }
+        if members.isEmpty { return .record([]) }
         if let wrapper = operation.resultWrapper {
             guard let inner = element.child(wrapper) else {
                 throw WireProblem(description: "the answer has no element \(wrapper)")
             }
             element = inner
         }
-        return try reader.structure(element, table.members(of: output), at: operation.name)
+        return try reader.structure(element, members, at: operation.name)
     }
 
     /// The error's code, message and request id, or nil when the body is no error document.
