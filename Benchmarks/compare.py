@@ -83,8 +83,8 @@ def compare(size: Size, sides: list[type], times: int, folder: Path) -> dict[str
 
 
 def way(side: type, size: Size, number: int, folder: Path) -> Way:
-    """A way that a side could not go to its end is gone once more: a provider that repeats a request whose answer was lost may
-    take its own first try for a failure."""
+    """A way that a side could not go to its end is gone once more: Terraform fails now and then where AWS says that what it
+    takes away is not there."""
     for attempt in ("first", "second"):
         place = folder / f"{size}-{number}-{side.name}-{attempt}"
         place.mkdir()

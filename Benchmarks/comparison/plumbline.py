@@ -65,7 +65,8 @@ class Plumbline:
                 [self.program, "serve", "--config", settings], env=self.environment, stdin=subprocess.DEVNULL, stdout=log,
                 stderr=log)
             try:
-                # The first look is made at the start, by everybody at once.
+                # The first look is made at the start, by everybody at once; what counts is a stretch of time after that, which
+                # nothing but the clock ends.
                 time.sleep(2 * EVERY)
                 self.emulated.door("requests/reset", {})
                 time.sleep(ROUNDS * EVERY)

@@ -17,17 +17,18 @@ public struct Declaration: Sendable {
         var typed: any Sendable
     }
 
-    /// Sendable because it is changed only while nobody else has it.
-    private final class Box: @unchecked Sendable {
-        var parts: Parts
+    private final class Box: Sendable {
+        let parts: Parts
         init(_ parts: Parts) { self.parts = parts }
     }
 
     private var box: Box
 
+    /// Makes another one: declarations are read far more often than changed.
     private mutating func change(_ body: (inout Parts) -> Void) {
-        if !isKnownUniquelyReferenced(&box) { box = Box(box.parts) }
-        body(&box.parts)
+        var parts = box.parts
+        body(&parts)
+        box = Box(parts)
     }
 
     public var address: ResourceAddress {

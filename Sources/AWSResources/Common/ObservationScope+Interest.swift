@@ -15,7 +15,7 @@ extension ObservationScope {
     /// Whether tags say that a resource belongs to a scope that nobody asks about.
     func isAnothers(_ tags: [String: String]) -> Bool {
         guard let scopes, let address = tags[OwnershipTag.address] else { return false }
-        return !scopes.contains(String(address.prefix { $0 != "/" }))
+        return !scopes.contains(ResourceAddress(address).scope)
     }
 
     /// The identifiers that the last apply recorded for a kind.
