@@ -8,7 +8,8 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Supervises the helper process: starts it when it is needed, asks it one thing at a time, kills it at a deadline.
+/// Supervises the helper process: starts it when it is needed, asks it one thing at a time, kills it at a deadline, and ends
+/// it when nobody asks it for a while.
 public final class GitHelper: Sendable {
     /// How a request ended that got no reply.
     enum Failure: Error {
@@ -22,15 +23,20 @@ public final class GitHelper: Sendable {
 
     private let executable: String
     private let certificateAuthorityFile: String?
+    private let patience: Duration
+    /// How many requests have had their turn.
+    private let served = Mutex(0)
     private let queue = DispatchQueue(label: "plumbline-git")
     private let current = Mutex<HelperProcess?>(nil)
 
     /// - Parameters:
     ///   - executable: The path of `plumbline-git`; nil looks beside the running executable.
     ///   - certificateAuthorityFile: See ``GitRemote/certificateAuthorityFile``; it holds for the whole process.
-    public init(executable: String? = nil, certificateAuthorityFile: String? = nil) {
+    ///   - patience: How long a process that nobody asks is kept.
+    public init(executable: String? = nil, certificateAuthorityFile: String? = nil, patience: Duration) {
         self.executable = executable ?? Self.besideThisExecutable
         self.certificateAuthorityFile = certificateAuthorityFile
+        self.patience = patience
     }
 
     deinit { current.withLock { $0?.kill() } }
@@ -52,7 +58,10 @@ public final class GitHelper: Sendable {
         let turn = Turn()
         let result: Result<GitReply, Failure> = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                queue.async { continuation.resume(returning: self.serve(request, within: limit, turn: turn)) }
+                queue.async {
+                    continuation.resume(returning: self.serve(request, within: limit, turn: turn))
+                    self.endUnlessAsked()
+                }
             }
         } onCancel: {
             turn.cancel()
@@ -119,6 +128,17 @@ public final class GitHelper: Sendable {
         } catch {
             discard(process)
             throw error
+        }
+    }
+
+    private func endUnlessAsked() {
+        let number = served.withLock { count in
+            count += 1
+            return count
+        }
+        queue.asyncAfter(deadline: .now() + patience / .seconds(1)) { [weak self] in
+            guard let self, self.served.withLock({ $0 == number }) else { return }
+            if let process = self.current.withLock({ $0 }) { self.discard(process) }
         }
     }
 

@@ -31,6 +31,7 @@ from overlay.log import RequestLog
 from overlay.rollouts import Rollouts
 from overlay.scaling import Scaling
 from overlay.signatures import Signatures
+from overlay.warmth import warm
 
 
 def application(plain: bool) -> tuple[Control, Forks]:
@@ -75,10 +76,13 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--plain", action="store_true", help="moto as PyPI ships it: no overlay but the request log")
     arguments.add_argument("--port", type=int, default=0, help="default: any free one")
+    arguments.add_argument("--warm", action="store_true", help="read first what is read at first use: seconds, once for all copies")
     options = arguments.parse_args()
     parent = os.getppid()
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     control, forks = application(options.plain)
+    if options.warm:
+        warm(control)
     print(json.dumps({"endpoint": serve(control, options.port), "pid": os.getpid()}), flush=True)
     try:
         forks.serve(parent)

@@ -1,8 +1,8 @@
 """The crash matrix and the fault matrix, against the built `plumbline`: `make test-faults`, `make matrix`.
 
 Every scenario is made, changed and taken down undisturbed first; then each of its calls meets every death, and every fault by
-turns. With `--all` each call meets every fault. What is tried by chance follows from the seed, which is printed; with
-PLUMBLINE_SEED the same is tried again.
+turns. With `--all` each call meets every fault; a read that several phases make, in the first of them. What is tried by chance
+follows from the seed, which is printed; with PLUMBLINE_SEED the same is tried again.
 """
 
 import argparse
@@ -33,7 +33,7 @@ class Matrix:
         self.scenario = scenario
         self.folder = folder
         self.chance = chance
-        self.rotation = misfortunes.Rotation(chance)
+        self.rotation = misfortunes.Rotation(chance, options.all)
         self.crashes = Trials(folder / "crashes", options.workers)
         self.faults = Trials(folder / "faults", options.workers)
         self.calls: Counter = Counter()
@@ -57,7 +57,7 @@ class Matrix:
         if self.tries("crashes"):
             self.crashes.run([*crashes.moments(stage), *crashes.kills(stage, self.points)])
         if self.tries("faults"):
-            self.suffer(stage, misfortunes.everything(stage) if self.options.all else self.rotation.of(stage))
+            self.suffer(stage, self.rotation.of(stage))
         print(f"{stage}: {len(stage.calls)} calls, {time.monotonic() - began:.0f} s", flush=True)
 
     def points(self, number: int) -> tuple[str, ...]:
@@ -69,10 +69,10 @@ class Matrix:
 
     def suffer(self, stage: Stage, wanted: list[misfortunes.Misfortune]) -> None:
         met: list[misfortunes.Misfortune] = []
-        groups = list(misfortunes.grouped(wanted, self.chance))
-        self.faults.run([misfortunes.trial(stage, group, met) for group in groups])
+        self.faults.run(list(misfortunes.trials(stage, wanted, self.chance, met)))
         # What a run did not get to because of the others, alone.
-        left = [one for one in wanted if one not in met]
+        names = {str(one) for one in met}
+        left = [one for one in wanted if str(one) not in names]
         lasting = misfortunes.for_whole_runs(stage)
         if not self.options.all:
             lasting = self.chance.sample(lasting, max(1, len(lasting) // 8))

@@ -2,7 +2,8 @@
 
 A trial is one run with one or more faults in it. It may fail, if it says so clearly; then the next one, which meets none, has
 to make it good. Faults that a call survives by itself are tried many to a run, others few: a run that has failed early does not
-reach the later ones. A fault that was not reached is tried again, at last alone.
+reach the later ones. Where reading fails, runs follow each other, each with its own fault, before one meets none. A fault that was
+not reached is tried again, alone.
 """
 
 import random
@@ -40,7 +41,7 @@ PENDING = {
     "DescribeDBInstances", "DescribeInstances", "DescribeLoadBalancers", "DescribeNatGateways",
     "DescribeReplicationGroups", "DescribeServices", "DescribeSubnets", "DescribeVpcs",
 }
-MANY, FEW = 10, 4
+MANY, FEW, IN_A_ROW = 10, 4, 12
 
 
 @dataclass(frozen=True)
@@ -81,47 +82,57 @@ def for_whole_runs(stage: Stage) -> list[Misfortune]:
 
 
 class Rotation:
-    """Every call of a scenario with one fault, another one by each seed. What changes something is tried in each phase; a
-    read that the phases share in the first of them, and in the others now and then."""
+    """Every call of a scenario with one fault, another one by each seed, or with all. What changes something is tried in each
+    phase; a read that the phases share in the first of them, and in the others now and then with one fault."""
 
     AGAIN = 6
 
-    def __init__(self, chance: random.Random):
+    def __init__(self, chance: random.Random, takes_all: bool):
         self.chance = chance
+        self.takes_all = takes_all
         self.kinds = [*GENTLE, *HARSH]
         self.next = chance.randrange(len(self.kinds))
         self.read: set[Call] = set()
 
     def of(self, stage: Stage) -> list[Misfortune]:
-        return [self.turn(call) for call in stage.calls if call.mutating or self.is_due(call)]
+        return [one for call in stage.calls for one in self.at(call)]
 
-    def is_due(self, call: Call) -> bool:
-        if call in self.read:
-            return self.chance.randrange(self.AGAIN) == 0
+    def at(self, call: Call) -> list[Misfortune]:
+        is_first = call.mutating or call not in self.read
         self.read.add(call)
-        return True
+        if self.takes_all and is_first:
+            return [of_kind(kind, call) for kind in self.kinds]
+        return [self.turn(call)] if is_first or self.chance.randrange(self.AGAIN) == 0 else []
 
     def turn(self, call: Call) -> Misfortune:
         self.next += 1
         return of_kind(self.kinds[self.next % len(self.kinds)], call)
 
 
-def everything(stage: Stage) -> list[Misfortune]:
-    return [of_kind(kind, call) for call in stage.calls for kind in [*GENTLE, *HARSH]]
-
-
-def grouped(misfortunes: list[Misfortune], chance: random.Random) -> Iterator[list[Misfortune]]:
-    """Gentle ones many to a run, harsh ones few, and no call twice in one run."""
+def trials(stage: Stage, wanted: list[Misfortune], chance: random.Random, met: list[Misfortune]) -> Iterator[Trial]:
+    """Meets what is wanted in as few runs as it can. What was met is added to `met`."""
+    reading = [one for one in wanted if one.name in HARSH and not one.call.mutating]
+    for group in grouped(reading, chance, IN_A_ROW):
+        group.sort(key=lambda one: stage.calls.index(one.call))
+        yield Trial(f"{stage}, one after the other: {', '.join(map(str, group))}", "row",
+                    lambda folder, group=group: suffer_in_a_row(stage, group, met, folder))
+    others = [one for one in wanted if one not in reading]
     for kinds, size in ((GENTLE, MANY), (HARSH, FEW)):
-        waiting = [one for one in misfortunes if one.name in kinds]
-        chance.shuffle(waiting)
-        while waiting:
-            group: list[Misfortune] = []
-            for one in list(waiting):
-                if len(group) < size and all(one.call != other.call for other in group):
-                    group.append(one)
-                    waiting.remove(one)
-            yield group
+        for group in grouped([one for one in others if one.name in kinds], chance, size):
+            yield trial(stage, group, met)
+
+
+def grouped(misfortunes: list[Misfortune], chance: random.Random, size: int) -> Iterator[list[Misfortune]]:
+    """By chance, and no call twice in one group."""
+    waiting = list(misfortunes)
+    chance.shuffle(waiting)
+    while waiting:
+        group: list[Misfortune] = []
+        for one in list(waiting):
+            if len(group) < size and all(one.call != other.call for other in group):
+                group.append(one)
+                waiting.remove(one)
+        yield group
 
 
 def combinations(stage: Stage, chance: random.Random, count: int) -> Iterator[list[Misfortune]]:
@@ -150,6 +161,25 @@ def suffer(stage: Stage, group: list[Misfortune], met: list[Misfortune], folder:
             ended = world.carry_out(stage.phase)
             if ended.code != 0:
                 raise AssertionError(f"the run after the faults did not converge: {ended}")
+        expect(world, stage.phase, stage.outcome)
+    finally:
+        world.remove()
+
+
+def suffer_in_a_row(stage: Stage, group: list[Misfortune], met: list[Misfortune], folder: Path) -> None:
+    """Runs with one fault each, whatever the one before has left, and at last without any."""
+    world = stage.start.copy(folder)
+    try:
+        for one in group:
+            world.aws.post("faults", {**one.fault, "name": str(one)})
+            ended = world.run(*stage.order)
+            met += reached(world, [one])
+            world.aws.post("faults/reset")
+            if ended.code != 0:
+                expect_clear(ended)
+        ended = world.carry_out(stage.phase)
+        if ended.code != 0:
+            raise AssertionError(f"the run after the faults did not converge: {ended}")
         expect(world, stage.phase, stage.outcome)
     finally:
         world.remove()

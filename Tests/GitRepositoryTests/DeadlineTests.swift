@@ -46,12 +46,22 @@ struct DeadlineTests {
         #expect(mirror.helper.processID != first)
     }
 
+    @Test("a helper that nobody asks ends, and another answers what is asked next", .timeLimit(.minutes(1)))
+    func unasked() async throws {
+        let playground = try Playground()
+        let commit = try playground.commit(["a.yaml": "1"])
+        let mirror = try playground.mirror(patience: .milliseconds(100))
+        _ = try await mirror.resolve(ref: "main")
+        while mirror.helper.processID != nil { await Task.yield() }
+        #expect(try await mirror.resolve(ref: "main").commit == commit)
+    }
+
     @Test("a helper that is killed again and again during a request ends in an error, and the next request works")
     func killedDuring() async throws {
         let playground = try Playground()
         let commit = try playground.commit(["a.yaml": "1"])
         let server = try SilentServer()
-        let helper = GitHelper(executable: Playground.executable)
+        let helper = GitHelper(executable: Playground.executable, patience: .seconds(600))
         let silent = try RemoteConnection(GitRemote(url: "http://127.0.0.1:\(server.port)/x"))
         async let outcome = Result { () async throws(GitHelper.Failure) in
             try await helper.perform(.listRefs(silent.access), within: .seconds(60))

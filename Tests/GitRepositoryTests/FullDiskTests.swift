@@ -31,7 +31,7 @@ struct FullDiskTests {
         let url = kind == "http" ? "http://127.0.0.1:\(peer.port)/config.git" : playground.bare
         let mirror = try GitMirror(
             remote: GitRemote(url: url), cacheDirectory: playground.cache, executable: Self.helper(playground),
-            deadlines: .patient)
+            deadlines: .patient, patience: .seconds(600))
         func publish(_ name: String, _ text: String) async throws -> String? {
             try await mirror.publish(branch: "status", message: name, author: .plumbline) { _ in
                 [name: Array(text.utf8)]

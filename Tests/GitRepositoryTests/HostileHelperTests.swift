@@ -10,9 +10,8 @@ struct HostileHelperTests {
     /// A helper that says something in the place of every answer.
     private func helper(saying script: String, in playground: Playground) throws -> GitHelper {
         let path = playground.path + "/helper"
-        try Data("#!/bin/sh\n\(script)\nexec cat > /dev/null\n".utf8).write(to: URL(fileURLWithPath: path))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-        return GitHelper(executable: path)
+        try playground.write(script: "#!/bin/sh\n\(script)\nexec cat > /dev/null\n", to: path)
+        return GitHelper(executable: path, patience: .seconds(600))
     }
 
     @Test(

@@ -60,7 +60,8 @@ final class Playground: Sendable {
         cache: String? = nil,
         deadlines: GitDeadlines = .patient,
         packLimit: Int = 200,
-        byteLimit: Int = 4 << 30
+        byteLimit: Int = 4 << 30,
+        patience: Duration = .seconds(600)
     ) throws -> GitMirror {
         try GitMirror(
             remote: remote ?? GitRemote(url: bare),
@@ -68,7 +69,8 @@ final class Playground: Sendable {
             executable: Self.executable,
             deadlines: deadlines,
             packLimit: packLimit,
-            byteLimit: byteLimit
+            byteLimit: byteLimit,
+            patience: patience
         )
     }
 

@@ -198,8 +198,7 @@ struct PublishTests {
         let playground = try Playground()
         try playground.commit(["a.yaml": "1"])
         let hook = playground.bare + "/hooks/update"
-        try "#!/bin/sh\nexit 1\n".write(toFile: hook, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+        try playground.write(script: "#!/bin/sh\nexit 1\n", to: hook)
         let peer = try Peer.http(playground)
         let mirror = try playground.mirror(GitRemote(url: "http://127.0.0.1:\(peer.port)/config.git"))
         let refused = await gitError { try await publish(mirror, ["a": "1"]) }

@@ -52,8 +52,9 @@ extension Emulator {
         try await send(path, method: "GET", body: nil)
     }
 
-    private func post(_ path: String, _ body: Data = Data("{}".utf8)) async throws {
-        _ = try await send(path, method: "POST", body: body)
+    @discardableResult
+    func post(_ path: String, _ body: Data = Data("{}".utf8)) async throws -> Data {
+        try await send(path, method: "POST", body: body)
     }
 
     private func send(_ path: String, method: String, body: Data?) async throws -> Data {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// AWS for a test: moto with Plumbline's overlay (`Tests/Emulator`), in a process of its own on a free loopback port.
+/// AWS for a test: moto with Plumbline's overlay (`Tests/Emulator`), in a process of its own on a free loopback port. With the
+/// overlay it is a copy of one that has read beforehand what moto reads at first use, which takes seconds.
 ///
 /// ```swift
 /// let aws = try await Emulator.start()
@@ -29,23 +30,44 @@ public final class Emulator: Sendable {
     /// Where it listens, such as `http://127.0.0.1:40787`.
     public let endpoint: String
 
-    private let process: Process
-    private let input: Pipe
+    private enum Origin {
+        case process(Process, input: Pipe)
+        case copy(of: Emulator, Started)
+    }
 
-    private init(endpoint: String, process: Process, input: Pipe) {
+    private struct Started: Codable {
+        let endpoint: String
+        let pid: Int32
+    }
+
+    private let origin: Origin
+
+    private init(endpoint: String, _ origin: Origin) {
         self.endpoint = endpoint
-        self.process = process
-        self.input = input
+        self.origin = origin
     }
 
     deinit {
         stop()
     }
 
-    /// Starts an emulator of its own for the caller. About a second.
+    /// Starts an emulator of its own for the caller.
     ///
     /// Throws `EmulatorError` when the virtual environment is missing or the process ends before it listens.
     public static func start(_ mode: Mode = .overlay) async throws -> Emulator {
+        switch mode {
+        case .plain: return try await run("--plain")
+        case .overlay:
+            let warm = try await pristine.value
+            let copy = try await JSONDecoder().decode(Started.self, from: warm.post("copies"))
+            return Emulator(endpoint: copy.endpoint, .copy(of: warm, copy))
+        }
+    }
+
+    /// Of which all others are copies. Nobody else asks it for anything, so it stays as it began.
+    private static let pristine = Task { try await run("--warm") }
+
+    private static func run(_ option: String) async throws -> Emulator {
         let python = try TestPython.interpreter()
         let process = Process()
         let input = Pipe()
@@ -54,8 +76,7 @@ public final class Emulator: Sendable {
         try Data().write(to: log)
         let errors = try FileHandle(forWritingTo: log)
         process.executableURL = python
-        process.arguments = [TestPython.root.appendingPathComponent("Tests/Emulator/emulator.py").path]
-        if mode == .plain { process.arguments?.append("--plain") }
+        process.arguments = [TestPython.root.appendingPathComponent("Tests/Emulator/emulator.py").path, option]
         process.standardInput = input
         process.standardOutput = output
         process.standardError = errors
@@ -68,7 +89,7 @@ public final class Emulator: Sendable {
         }
         // The open descriptor keeps it for the emulator; nothing is left behind in the file system.
         try? FileManager.default.removeItem(at: log)
-        return Emulator(endpoint: started.endpoint, process: process, input: input)
+        return Emulator(endpoint: started.endpoint, .process(process, input: input))
     }
 
     /// The emulator that all tests of this process share, started by the first that asks.
@@ -82,8 +103,15 @@ public final class Emulator: Sendable {
 
     /// Ends the process. Safe to repeat.
     public func stop() {
-        try? input.fileHandleForWriting.close()
-        if process.isRunning { process.terminate() }
+        switch origin {
+        case .process(let process, let input):
+            try? input.fileHandleForWriting.close()
+            if process.isRunning { process.terminate() }
+        case .copy(let warm, let copy):
+            kill(copy.pid, SIGKILL)
+            // Whose child it is lets go of it. At the end of the tests that may come too late, and all end together.
+            Task { _ = try? await warm.post("copies/end", JSONEncoder().encode(copy)) }
+        }
     }
 
     /// The variables by which any AWS client, Plumbline's or boto3, comes here. The machine's own AWS settings are
@@ -99,10 +127,6 @@ public final class Emulator: Sendable {
             "AWS_CONFIG_FILE": "/dev/null",
             "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
         ]
-    }
-
-    private struct Started: Decodable {
-        let endpoint: String
     }
 
     /// The first line, or all there was when it ended without one. Blocks a thread that is not the caller's.

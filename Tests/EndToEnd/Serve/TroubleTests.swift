@@ -178,7 +178,9 @@ struct ServeTroubleTests {
             let limited = try await Program.run(
                 URL(fileURLWithPath: "/usr/bin/env"), ["prlimit", "--pid", "\(process)", "--fsize=\(limit):"],
                 environment: ["PATH": "/usr/bin:/bin"])
-            try #require(limited.code == 0, "\(limited.said)")
+            // A git helper may have ended meanwhile; the next one has the limits of its parent.
+            let hasEnded = process != controller.processID && limited.said.contains("No such process")
+            try #require(limited.code == 0 || hasEnded, "\(limited.said)")
         }
     }
 

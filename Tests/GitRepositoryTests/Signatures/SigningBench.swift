@@ -101,9 +101,8 @@ final class SigningBench {
             ["gpg", "--homedir", home, "--batch", "--quiet", "--passphrase", ""] + clock
                 + ["--quick-gen-key", "Jo Doe <\(mail)>", "ed25519", "sign", expires])
         let program = path("gpg-\(mail)")
-        try "#!/bin/sh\nexec gpg --homedir '\(home)' --batch \(clock.joined(separator: " ")) \"$@\"\n"
-            .write(toFile: program, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        let command = "exec gpg --homedir '\(home)' --batch \(clock.joined(separator: " ")) \"$@\""
+        try playground.write(script: "#!/bin/sh\n\(command)\n", to: program)
         return ["-c", "gpg.program=\(program)", "-c", "user.signingKey=\(mail)"]
     }
 
