@@ -46,11 +46,11 @@ test-overlay: setup
 test-crashes: build-tests ## Kills the program at every call of small applies that changes something
 	$(PYTHON) -u Tests/Faults/matrix.py --only crashes
 
-# At every call the process is killed and, by turns, every fault is met. PLUMBLINE_SEED repeats a run.
+# At every change the process is killed, and at every call a fault is met, by turns. PLUMBLINE_SEED repeats a run.
 test-faults: build-tests ## Tries a crash and a fault at every call of small applies
 	$(PYTHON) -u Tests/Faults/matrix.py
 
-matrix: build-tests ## Tries every fault and every kill at every call (hours)
+matrix: build-tests ## Tries every kill and every fault at every call (an hour and more)
 	$(PYTHON) -u Tests/Faults/matrix.py --all
 
 SECONDS := 3600

@@ -31,6 +31,19 @@ struct S3CallTests {
         typealias Response = EmptyResponse
     }
 
+    private struct DeleteBucket: AWSRequest {
+        static let action: AWSAction = "s3:DeleteBucket"
+        var bucket: String
+        typealias Response = EmptyResponse
+    }
+
+    private struct GetPolicy: AWSRequest {
+        static let action: AWSAction = "s3:GetBucketPolicy"
+        var bucket: String
+
+        struct Response: Codable, Sendable { var policy: String? }
+    }
+
     private static let tags = "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"
 
     @Test("have their method, path and query, a signed hash, and a checksum where S3 asks for one")
@@ -76,6 +89,15 @@ struct S3CallTests {
             let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
             let error = await #expect(throws: AWSError.self, "\(body)") { try await client.send(ListBuckets()) }
             #expect(error?.code == AWSError.Codes.unparsableResponse)
+        }
+        // Where S3 says nothing, or a text, such a page is no success and no text.
+        for body in ["<html><body>Sign in</body></html>", "\n<!DOCTYPE html><html></html>"] {
+            let server = try LoopbackServer { _, _ in .http(200, body) }
+            defer { server.stop() }
+            let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
+            var errors = [await #expect(throws: AWSError.self) { try await client.send(DeleteBucket(bucket: "x-dev")) }]
+            errors.append(await #expect(throws: AWSError.self) { try await client.send(GetPolicy(bucket: "x-dev")) })
+            #expect(errors.map { $0?.code } == [AWSError.Codes.unparsableResponse, AWSError.Codes.unparsableResponse])
         }
         let server = try LoopbackServer { _, _ in
             .http(

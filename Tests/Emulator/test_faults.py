@@ -334,19 +334,6 @@ class CopyTests(EmulatorCase):
             self.post("copies/end", {"pid": copy["pid"]})
         caught.exception.close()
 
-    def test_a_snapshot_holds_what_was_before_and_after_a_call(self):
-        logs = self.client("logs")
-        self.post("faults", {"kind": "snapshot", "mutating": True, "count": -1})
-        for name in "ab":
-            logs.create_log_group(logGroupName=name)
-        taken = self.post("snapshots")
-        self.assertEqual([entry["action"] for entry in taken], ["CreateLogGroup"] * 2)
-        seen = [(self.groups(entry["before"]["endpoint"]), self.groups(entry["after"]["endpoint"])) for entry in taken]
-        self.assertEqual(seen, [([], ["a"]), (["a"], ["a", "b"])])
-        # Nothing has changed between the first call's end and the second one's beginning.
-        self.assertEqual(taken[0]["after"]["pid"], taken[1]["before"]["pid"])
-        self.assertEqual(self.post("snapshots"), [])
-
     def test_copies_are_gone_when_the_emulator_is(self):
         emulator = subprocess.Popen(
             [sys.executable, str(self.process.args[1])], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -1,6 +1,6 @@
 """The crash matrix and the fault matrix, against the built `plumbline`: `make test-faults`, `make matrix`.
 
-Every scenario is made, changed and taken down undisturbed first; then each of its calls meets every death, and every fault by
+Every scenario is made, changed and taken down undisturbed first; then each of its calls meets every death, and a fault, by
 turns. With `--all` each call meets every fault; a read that several phases make, in the first of them. What is tried by chance
 follows from the seed, which is printed; with PLUMBLINE_SEED the same is tried again.
 """
@@ -42,7 +42,7 @@ class Matrix:
 
     def run(self, empty: Emulator) -> None:
         began = time.monotonic()
-        for stage in stages(self.scenario, empty, self.folder / "stages", self.tries("crashes")):
+        for stage in stages(self.scenario, empty, self.folder / "stages"):
             if self.options.phase in (None, stage.phase.name):
                 self.stage(stage)
         self.seconds = time.monotonic() - began
@@ -55,17 +55,10 @@ class Matrix:
         self.calls["changes"] += sum(call.mutating for call in stage.calls)
         self.calls["reads"] += sum(not call.mutating for call in stage.calls)
         if self.tries("crashes"):
-            self.crashes.run([*crashes.moments(stage), *crashes.kills(stage, self.points)])
+            self.crashes.run(list(crashes.kills(stage)))
         if self.tries("faults"):
             self.suffer(stage, self.rotation.of(stage))
         print(f"{stage}: {len(stage.calls)} calls, {time.monotonic() - began:.0f} s", flush=True)
-
-    def points(self, number: int) -> tuple[str, ...]:
-        """The process itself is killed at every call, at the three points by turns; with `--all` at all of them. What AWS and
-        git are like after each of the others is tried as a copy of AWS at that moment."""
-        if self.options.all:
-            return crashes.POINTS
-        return (crashes.POINTS[(number + self.options.seed) % len(crashes.POINTS)],)
 
     def suffer(self, stage: Stage, wanted: list[misfortunes.Misfortune]) -> None:
         met: list[misfortunes.Misfortune] = []
@@ -94,7 +87,6 @@ class Matrix:
         figures = {"phases": len(self.scenario.phases), "calls that change something": self.calls["changes"]}
         figures["calls that read"] = self.calls["reads"]
         if self.tries("crashes"):
-            figures["crashes survived, going on from AWS as it was at a moment"] = self.crashes.passed["moment"]
             for point in crashes.POINTS:
                 figures[f"crashes survived, SIGKILL, `{point}`"] = self.crashes.passed[point]
         if self.tries("faults"):
@@ -117,7 +109,7 @@ def keep(matrices: list[Matrix]) -> None:
 
 def options() -> argparse.Namespace:
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    given.add_argument("--all", action="store_true", help="every fault at every call, all three points of every kill")
+    given.add_argument("--all", action="store_true", help="every fault at every call")
     given.add_argument("--plumbline", type=Path, default=World.plumbline, help="the program; default: the debug build")
     given.add_argument("--scenario", choices=[scenario.name for scenario in ALL])
     given.add_argument("--phase", help="only this phase, such as create")

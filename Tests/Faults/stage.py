@@ -3,7 +3,7 @@
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import boto3
@@ -42,10 +42,6 @@ class Stage:
     calls: list[Call]
     # What an undisturbed run leads to.
     outcome: Outcome
-    # Copies of AWS at every moment of the undisturbed run between two changes, until they are tried.
-    moments: list[dict] = field(default_factory=list)
-    # Whose copies they are.
-    undisturbed: World | None = None
 
     @property
     def name(self) -> str:
@@ -71,15 +67,15 @@ def warm(folder: Path) -> Emulator:
     return aws
 
 
-def stages(scenario: Scenario, empty: Emulator, folder: Path, takes_moments: bool) -> Iterator[Stage]:
-    """Goes through the scenario undisturbed, and stops after each phase to have it tried. The moments of a stage, its
-    worlds and its folder are gone when the next one is asked for."""
+def stages(scenario: Scenario, empty: Emulator, folder: Path) -> Iterator[Stage]:
+    """Goes through the scenario undisturbed, and stops after each phase to have it tried. A stage's worlds and its folder are
+    gone when the next one is asked for."""
     world = World.make(folder / "undisturbed", empty.copy())
     world.aws.post("settings", {"rolloutPolls": 1})
     try:
         prepare(scenario, world)
         for phase in scenario.phases:
-            yield from staged(scenario, phase, world, folder / phase.name, takes_moments)
+            yield from staged(scenario, phase, world, folder / phase.name)
     finally:
         world.remove()
 
@@ -107,30 +103,21 @@ def prepare(scenario: Scenario, world: World) -> None:
             raise AssertionError(f"the ground of {scenario.name} could not be laid: {ended}")
 
 
-def staged(scenario: Scenario, phase: Phase, world: World, folder: Path, takes_moments: bool) -> Iterator[Stage]:
+def staged(scenario: Scenario, phase: Phase, world: World, folder: Path) -> Iterator[Stage]:
     if not phase.destroys:
         world.commit(phase.files, phase.name)
     order = world.order(phase)
     start = world.copy(folder / "start")
     world.aws.post("requests/reset")
-    if takes_moments:
-        world.aws.post("faults", {"kind": "snapshot", "mutating": True, "count": -1})
     ended = world.run(*order)
     if ended.code != 0:
         raise AssertionError(f"{scenario.name}/{phase.name} does not even succeed undisturbed: {ended}")
     calls = numbered(world.aws.get("requests"))
-    taken = world.aws.post("snapshots")
-    world.aws.post("faults/reset")
     outcome = Outcome.of(world)
     expect(world, phase, outcome)
-    moments = {moment["pid"]: {**moment, "at": f"{when} {entry['service']}:{entry['action']}"}
-               for entry in taken for when in ("after", "before") for moment in [entry[when]]}
-    stage = Stage(scenario, phase, start, order, calls, outcome, list(moments.values()), world)
     try:
-        yield stage
+        yield Stage(scenario, phase, start, order, calls, outcome)
     finally:
-        for moment in stage.moments:
-            world.aws.child(moment).end()
         start.remove()
         shutil.rmtree(folder)
 

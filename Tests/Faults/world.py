@@ -65,9 +65,7 @@ class Emulator:
         return cls(started["endpoint"], started["pid"], process=process)
 
     def copy(self) -> "Emulator":
-        return self.child(self.post("copies"))
-
-    def child(self, described: dict) -> "Emulator":
+        described = self.post("copies")
         return Emulator(described["endpoint"], described["pid"], self)
 
     def end(self) -> None:
@@ -107,13 +105,13 @@ class World:
         world.git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", ".")
         return world
 
-    def copy(self, folder: Path, aws: Emulator | None = None) -> "World":
-        """The same world at another place, with a copy of its AWS, or with the given one."""
+    def copy(self, folder: Path) -> "World":
+        """The same world at another place, with a copy of its AWS."""
         folder.mkdir(parents=True)
         for part in ("config.git", "cache"):
             if (self.folder / part).exists():
                 shutil.copytree(self.folder / part, folder / part, symlinks=True)
-        return World(folder, aws or self.aws.copy())
+        return World(folder, self.aws.copy())
 
     def remove(self) -> None:
         self.aws.end()

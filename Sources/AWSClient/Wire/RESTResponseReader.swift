@@ -17,7 +17,8 @@ struct RESTResponseReader {
         }
         // What a request says in its path or query, an answer says in its body.
         let inside = members.filter { [nil, .uri, .query].contains($0.reference.location) }
-        guard !inside.isEmpty else { return .record(fields) }
+        if inside.isEmpty && response.body.isEmpty { return .record(fields) }
+        // Read also where there is nothing to be told: a page of something in between is no success.
         let root = try reader.root()
         guard case .record(let more) = try XMLResponseReader(table: table).structure(root, inside, at: operation.name)
         else { return .record(fields) }
@@ -75,6 +76,8 @@ struct RESTResponseReader {
             guard let text = String(validating: response.body, as: UTF8.self) else {
                 throw WireProblem(description: "\(member.name) is no text")
             }
+            let start = text.drop(while: \.isWhitespace).prefix(9).lowercased()
+            guard !start.hasPrefix("<html"), start != "<!doctype" else { throw Self.webPage }
             return WireField(name: member.lowercasedName, value: .string(text))
         default:
             let members = table.members(of: member.reference)
@@ -92,8 +95,10 @@ struct RESTResponseReader {
             throw WireProblem(description: "it is an error in the place of an answer: \(reason)")
         }
         guard root.name.lowercased() != "html" else {
-            throw WireProblem(description: "it is a web page, not an AWS response")
+            throw Self.webPage
         }
         return root
     }
+
+    private static let webPage = WireProblem(description: "it is a web page, not an AWS response")
 }

@@ -32,18 +32,22 @@ extension LaunchTemplate {
     }
 
     /// The number of the version that a request makes. A run that ended before it became the default one has left it as the
-    /// latest: then that is the one.
+    /// latest, and so has a try whose answer was lost: then that is the one.
     func version(_ request: CreateLaunchTemplateVersion, through session: AWSSession) async throws -> Int {
         let look = DescribeLaunchTemplateVersions(launchTemplateId: request.launchTemplateId, versions: ["$Latest"])
-        let latest = try await session.client.collect(look, \.launchTemplateVersions).first
-        if let latest, let number = latest.versionNumber, latest.launchTemplateData == request.launchTemplateData,
-            latest.versionDescription == request.versionDescription
-        {
-            return number
-        }
-        return try required(
-            try await session.client.send(request).launchTemplateVersion?.versionNumber, "VersionNumber",
-            of: CreateLaunchTemplateVersion.self)
+        return try await session.createOnce(
+            request,
+            made: {
+                try required(
+                    $0.launchTemplateVersion?.versionNumber, "VersionNumber", of: CreateLaunchTemplateVersion.self)
+            },
+            find: {
+                let latest = try await session.client.collect(look, \.launchTemplateVersions).first
+                let isTheSame =
+                    latest?.launchTemplateData == request.launchTemplateData
+                    && latest?.versionDescription == request.versionDescription
+                return isTheSame ? latest?.versionNumber : nil
+            })
     }
 
     /// The template that carries the declaration's tags; nil when there is none.

@@ -1,4 +1,5 @@
 import AWSClient
+import EmulatorSupport
 import Model
 import Testing
 
@@ -74,6 +75,21 @@ struct LaunchTemplateTests {
             launchTemplateId: made.identifier, versions: ["$Latest"])
         let latest = try await bench.client.send(versions).launchTemplateVersions?.first
         #expect(latest?.versionNumber == 2)
+        #expect(try await bench.ours(kind, desired).map(\.attributes.instanceType) == ["t3.large"])
+    }
+
+    @Test("a version whose answer was lost is found, and not made again")
+    func lostAnswer() async throws {
+        let bench = try await Bench.open()
+        var attributes = try await LaunchTemplateSample.attributes(on: bench, image: nil)
+        let made = try await bench.create(kind, attributes)
+        attributes.instanceType = "t3.large"
+        let desired = bench.desired(kind, attributes)
+        let observed = try bench.found(try await bench.ours(kind, desired).first, "the template")
+        try await bench.emulator.inject(
+            Fault(.dropAfter, service: "ec2", action: "CreateLaunchTemplateVersion", contains: made.identifier))
+        let changed = try await kind.update(observed, to: desired, changing: ["instanceType"], through: bench.session)
+        #expect(changed.outputs[.version] == "\(made.identifier):2")
         #expect(try await bench.ours(kind, desired).map(\.attributes.instanceType) == ["t3.large"])
     }
 

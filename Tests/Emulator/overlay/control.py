@@ -9,7 +9,6 @@
     POST /plumbline/faults/reset     forgets the faults and lets hanging requests go
     POST /plumbline/copies           makes a copy of the emulator (overlay/forks.py), answers its endpoint and pid
     POST /plumbline/copies/end       {"pid": 4711} ends a copy
-    POST /plumbline/snapshots        the copies that faults of the kind `snapshot` have made since this was asked last
     GET  /plumbline/resources        everything that AWS holds, by kind (overlay/resources.py)
     GET  /plumbline/names            the Name tags of EC2's identifiers
     POST /plumbline/settings         {"rolloutPolls": 2, "rolloutSeconds": null}
@@ -50,7 +49,6 @@ class Control:
             self.doors[("GET", "faults")] = lambda _: faults.waiting()
             self.doors[("POST", "faults")] = lambda body: faults.inject(json.loads(body))
             self.doors[("POST", "faults/reset")] = lambda _: faults.reset()
-            self.doors[("POST", "snapshots")] = lambda _: faults.taken()
         if rollouts is not None:
             self.doors[("POST", "settings")] = lambda body: rollouts.configure(json.loads(body))
         if forks is not None:

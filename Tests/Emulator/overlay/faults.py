@@ -24,13 +24,12 @@ A fault is a JSON object:
                       kill-before   SIGKILL to the process `pid` before the effect; the connection closes
                       kill-after    SIGKILL to the process `pid` after the effect; the connection closes
                       kill-answered SIGKILL to the process `pid` when it has read the answer
-                      snapshot      keeps copies of the emulator before and after the effect (forks.py)
 
 Faults are tried in the order given; the first that matches is the one that happens.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from threading import Event, Lock
 
@@ -102,19 +101,14 @@ class Faults:
             "kill-before": self.kill_before,
             "kill-after": self.kill_after,
             "kill-answered": self.kill_answered,
-            "snapshot": self.snapshot,
         }
         self.clear()
 
     def clear(self) -> None:
-        """No fault, no copy: what a new process starts with."""
+        """No fault: what a new process starts with."""
         self.lock = Lock()
         self.faults: list[Fault] = []
         self.over = Event()
-        self.snapshots: list[dict] = []
-        # How many calls that are meant to change something have been answered by AWS itself.
-        self.effects = 0
-        self.latest: dict | None = None
         self.stale.clear()
 
     # What the doors do
@@ -141,12 +135,6 @@ class Faults:
             self.over.set()
             self.over = Event()
         self.stale.reset()
-
-    def taken(self) -> list[dict]:
-        """The snapshots that were taken since this was asked for last; whoever asks has them to end."""
-        with self.lock:
-            taken, self.snapshots, self.latest = self.snapshots, [], None
-            return taken
 
     # What happens to a call
 
@@ -183,7 +171,6 @@ class Faults:
                     return stale.passed_on(environ, start_response, copy)
         with self.forks.gate.shared():
             status, headers, body = answers.whole(self.app, environ)
-            self.effects += call.mutating
         start_response(status, answers.sized(headers, body))
         return [body]
 
@@ -245,21 +232,3 @@ class Faults:
         status, headers, body = answers.whole(self.effect, environ)
         start_response(status, answers.sized(headers, body))
         return kills.Answered(environ, fault.pid, body)
-
-    def snapshot(self, fault: Fault, environ, start_response):
-        call = environ["plumbline.call"]
-        # One after the other, so that few other effects come in between.
-        with self.lock:
-            before = self.copy()
-            status, headers, body = answers.whole(self.effect, environ)
-            self.snapshots.append(
-                {"service": call.service, "action": call.action, "before": before, "after": self.copy()}
-            )
-        start_response(status, answers.sized(headers, body))
-        return [body]
-
-    def copy(self) -> dict:
-        """A copy of now; the latest one when nothing has changed since."""
-        if self.latest is None or self.latest["effects"] != self.effects:
-            self.latest = {**asdict(self.forks.copy()), "effects": self.effects}
-        return self.latest
