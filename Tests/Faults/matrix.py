@@ -22,7 +22,8 @@ from stage import Stage, stages, warm
 from trials import Trials
 from world import ROOT, Emulator, World
 
-FIGURES = ROOT / ".build/reliability/matrix.json"
+FIGURES = ROOT / ".build/reliability"
+TITLES = {"crashes": "Crashes, by SIGKILL at every change", "faults": "Faults at every call"}
 
 
 class Matrix:
@@ -38,14 +39,11 @@ class Matrix:
         self.faults = Trials(folder / "faults", options.workers)
         self.calls: Counter = Counter()
         self.met: Counter = Counter()
-        self.seconds = 0.0
 
     def run(self, empty: Emulator) -> None:
-        began = time.monotonic()
         for stage in stages(self.scenario, empty, self.folder / "stages"):
             if self.options.phase in (None, stage.phase.name):
                 self.stage(stage)
-        self.seconds = time.monotonic() - began
 
     def tries(self, what: str) -> bool:
         return self.options.only in (None, what)
@@ -82,29 +80,31 @@ class Matrix:
     def failed(self) -> list[str]:
         return self.crashes.failed + self.faults.failed
 
-    def figures(self) -> dict:
-        """What was tried, for the page."""
+    def figures(self, what: str) -> dict:
+        """What was tried of crashes or of faults, for the page."""
+        trials = self.crashes if what == "crashes" else self.faults
         figures = {"phases": len(self.scenario.phases), "calls that change something": self.calls["changes"]}
-        figures["calls that read"] = self.calls["reads"]
-        if self.tries("crashes"):
-            for point in crashes.POINTS:
-                figures[f"crashes survived, SIGKILL, `{point}`"] = self.crashes.passed[point]
-        if self.tries("faults"):
-            figures["runs with faults"] = sum(self.faults.passed.values())
+        if what == "crashes":
+            figures |= {f"survived `{point}`": self.crashes.passed[point] for point in crashes.POINTS}
+        else:
+            figures["calls that read"] = self.calls["reads"]
+            figures["faults at a call"] = "every" if self.options.all else "one by turns"
+            figures["runs"] = sum(self.faults.passed.values())
             figures["faults met by a call"] = sum(self.met.values())
             figures |= {f"of these `{name}`": count for name, count in sorted(self.met.items())}
-        return {**figures, "failed": len(self.failed), "seconds": round(self.seconds), "seed": str(self.options.seed)}
+        return {
+            **figures, "failed": len(trials.failed), "seconds": round(trials.seconds), "seed": str(self.options.seed)}
 
 
-def keep(matrices: list[Matrix]) -> None:
+def keep(matrices: list[Matrix], what: str, command: str) -> None:
     """Writes the figures of whole scenarios beside those of the others."""
-    kept = json.loads(FIGURES.read_text()) if FIGURES.exists() else {"title": "Crashes and faults", "columns": {}}
-    kept["command"] = "make test-faults"
+    file = FIGURES / f"{what}.json"
+    kept = json.loads(file.read_text()) if file.exists() else {"title": TITLES[what], "columns": {}}
+    kept["command"] = command
     for matrix in matrices:
-        column = kept["columns"].setdefault(matrix.scenario.name, {})
-        column.update(matrix.figures())
-    FIGURES.parent.mkdir(parents=True, exist_ok=True)
-    FIGURES.write_text(json.dumps(kept, indent=1))
+        kept["columns"][matrix.scenario.name] = matrix.figures(what)
+    FIGURES.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(kept, indent=1))
 
 
 def options() -> argparse.Namespace:
@@ -138,8 +138,9 @@ def main() -> int:
                     matrices[-1].run(empty)
         finally:
             empty.end()
-    if chosen.phase is None:
-        keep(matrices)
+    for what, command in (("crashes", "make test-crashes"), ("faults", "make matrix")):
+        if chosen.phase is None and chosen.only in (None, what):
+            keep(matrices, what, command)
     failed = [name for matrix in matrices for name in matrix.failed]
     for name in failed:
         print(f"✗ {name}")

@@ -17,8 +17,12 @@ struct RESTResponseReader {
         }
         // What a request says in its path or query, an answer says in its body.
         let inside = members.filter { [nil, .uri, .query].contains($0.reference.location) }
-        if inside.isEmpty && response.body.isEmpty { return .record(fields) }
-        // Read also where there is nothing to be told: a page of something in between is no success.
+        guard !inside.isEmpty else {
+            // Where there is nothing to be told, a page of something in between is no success all the same.
+            let start = response.body.first { $0 != UInt8(ascii: " ") && !(9...13).contains($0) }
+            if start == UInt8(ascii: "<") { _ = try reader.root() }
+            return .record(fields)
+        }
         let root = try reader.root()
         guard case .record(let more) = try XMLResponseReader(table: table).structure(root, inside, at: operation.name)
         else { return .record(fields) }
