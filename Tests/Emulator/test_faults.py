@@ -363,6 +363,26 @@ class ResourceTests(EmulatorCase):
     def test_two_ways_to_one_state_are_told_alike(self):
         self.assertEqual(self.made(["a", "b"]), self.made(["b", "a"]))
 
+    def test_a_policy_that_is_put_twice_has_its_alarms_once(self):
+        self.post("reset")
+        ecs, scaling = self.client("ecs"), self.client("application-autoscaling")
+        ecs.create_cluster(clusterName="c")
+        ecs.register_task_definition(family="f", containerDefinitions=[{"name": "a", "image": "a", "memory": 64}])
+        ecs.create_service(cluster="c", serviceName="s", taskDefinition="f", desiredCount=1)
+        target = {
+            "ServiceNamespace": "ecs", "ResourceId": "service/c/s", "ScalableDimension": "ecs:service:DesiredCount"}
+        scaling.register_scalable_target(**target, MinCapacity=1, MaxCapacity=2)
+        for _ in range(2):
+            scaling.put_scaling_policy(
+                **target, PolicyName="p", PolicyType="TargetTrackingScaling",
+                TargetTrackingScalingPolicyConfiguration={
+                    "TargetValue": 60,
+                    "PredefinedMetricSpecification": {"PredefinedMetricType": "ECSServiceAverageCPUUtilization"}})
+        alarms = [line for line in self.get("resources") if line.startswith("cloudwatch.alarms")]
+        self.assertEqual(len(alarms), 2)
+        scaling.deregister_scalable_target(**target)
+        self.assertEqual([line for line in self.get("resources") if line.startswith("cloudwatch.alarms")], [])
+
     def test_a_duplicate_an_orphan_and_a_difference_are_seen(self):
         before = Counter(self.made(["a"]))
         self.client("ec2").create_vpc(CidrBlock="10.0.0.0/16", TagSpecifications=[

@@ -159,4 +159,5 @@ def is_there(thing) -> bool:
 
 
 def kind(identifier: str) -> str:
-    return identifier.split("-")[0] if re.match(r"[a-z]+-", identifier) else "id"
+    """What an identifier says of its kind. One of letters that are hexadecimal digits says nothing: it may be by chance."""
+    return identifier.split("-")[0] if re.match(r"[a-z]+-(?!\w{4}-)", identifier) else "id"

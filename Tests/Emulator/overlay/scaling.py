@@ -1,7 +1,8 @@
 """Application Auto Scaling's tags, which moto lacks, and its deletions, which moto half does.
 
 moto 5.2.1 has no TagResource, UntagResource and ListTagsForResource, drops the tags of RegisterScalableTarget, keeps the
-policies of a target that is deregistered, and answers ValidationException where AWS says ObjectNotFoundException.
+policies of a target that is deregistered and the alarms of a policy that is put again, and answers ValidationException where AWS
+says ObjectNotFoundException.
 """
 
 import json
@@ -19,6 +20,7 @@ class Scaling:
         overlay, register = self, ApplicationAutoScalingResponse.register_scalable_target
         deregister = ApplicationAutoScalingResponse.deregister_scalable_target
         delete_policy = ApplicationAutoScalingResponse.delete_scaling_policy
+        put_policy = ApplicationAutoScalingResponse.put_scaling_policy
 
         def register_scalable_target(response):
             answer = register(response)
@@ -32,11 +34,21 @@ class Scaling:
             policies = response.applicationautoscaling_backend.policies
             resource = response._get_param("ResourceId")
             for key in [key for key, policy in policies.items() if policy.resource_id == resource]:
-                del policies[key]
+                let_go(policies.pop(key))
+            return answer
+
+        def put_scaling_policy(response):
+            policies = response.applicationautoscaling_backend.policies
+            former = dict(policies)
+            answer = put_policy(response)
+            for key, policy in former.items():
+                if policies.get(key) is not policy:
+                    let_go(policy)
             return answer
 
         ApplicationAutoScalingResponse.register_scalable_target = register_scalable_target
         ApplicationAutoScalingResponse.deregister_scalable_target = deregister_scalable_target
+        ApplicationAutoScalingResponse.put_scaling_policy = put_scaling_policy
         ApplicationAutoScalingResponse.delete_scaling_policy = lambda response: missing(delete_policy, response)
         ApplicationAutoScalingResponse.tag_resource = self.tag_resource
         ApplicationAutoScalingResponse.untag_resource = self.untag_resource
@@ -67,6 +79,11 @@ class Scaling:
             return json.dumps({"Tags": self.tags.get(known(response), {})})
 
         return answer
+
+
+def let_go(policy) -> None:
+    """The alarms of a policy that tracks a target are AWS's own, and go with it."""
+    policy.delete_alarms(policy.account_id, policy.region_name)
 
 
 def missing(call, response):
