@@ -18,7 +18,7 @@ from pathlib import Path
 import crashes
 import misfortunes
 from scenarios import ALL, Scenario
-from stage import Stage, stages, warm
+from stage import Stage, stages
 from trials import Trials
 from world import ROOT, Emulator, World
 
@@ -67,9 +67,9 @@ class Matrix:
         lasting = misfortunes.for_whole_runs(stage)
         if not self.options.all:
             lasting = self.chance.sample(lasting, max(1, len(lasting) // 8))
-        self.faults.run([misfortunes.trial(stage, [one], met) for one in left + lasting])
+        self.faults.run([misfortunes.trial(stage, [[one]], met) for one in left + lasting])
         combined = misfortunes.combinations(stage, self.chance, 20 if self.options.all else 1)
-        self.faults.run([misfortunes.trial(stage, group, met) for group in combined])
+        self.faults.run([misfortunes.trial(stage, [group], met) for group in combined])
         self.met.update(one.name for one in met)
 
     @property
@@ -130,7 +130,7 @@ def main() -> int:
     began, chance = time.monotonic(), random.Random(chosen.seed)
     matrices = []
     with tempfile.TemporaryDirectory(prefix="plumbline-faults-") as folder:
-        empty = warm(Path(folder) / "warm")
+        empty = Emulator.start()
         try:
             for scenario in ALL:
                 if chosen.scenario in (None, scenario.name):
@@ -138,7 +138,7 @@ def main() -> int:
                     matrices[-1].run(empty)
         finally:
             empty.end()
-    for what, command in (("crashes", "make test-crashes"), ("faults", "make matrix")):
+    for what, command in (("crashes", "make test-crashes"), ("faults", f"make {'matrix' if chosen.all else 'test-faults'}")):
         if chosen.phase is None and chosen.only in (None, what):
             keep(matrices, what, command)
     failed = [name for matrix in matrices for name in matrix.failed]

@@ -111,15 +111,15 @@ class Rotation:
 
 def trials(stage: Stage, wanted: list[Misfortune], chance: random.Random, met: list[Misfortune]) -> Iterator[Trial]:
     """Meets what is wanted in as few runs as it can. What was met is added to `met`."""
-    reading = [one for one in wanted if one.name in HARSH and not one.call.mutating]
+    gentle, reading, changing = [], [], []
+    for one in wanted:
+        (gentle if one.name in GENTLE else changing if one.call.mutating else reading).append(one)
     for group in grouped(reading, chance, IN_A_ROW):
         group.sort(key=lambda one: stage.calls.index(one.call))
-        yield Trial(f"{stage}, one after the other: {', '.join(map(str, group))}", "row",
-                    lambda folder, group=group: suffer_in_a_row(stage, group, met, folder))
-    others = [one for one in wanted if one not in reading]
-    for kinds, size in ((GENTLE, MANY), (HARSH, FEW)):
-        for group in grouped([one for one in others if one.name in kinds], chance, size):
-            yield trial(stage, group, met)
+        yield trial(stage, [[one] for one in group], met)
+    for several, size in ((gentle, MANY), (changing, FEW)):
+        for group in grouped(several, chance, size):
+            yield trial(stage, [group], met)
 
 
 def grouped(misfortunes: list[Misfortune], chance: random.Random, size: int) -> Iterator[list[Misfortune]]:
@@ -141,45 +141,29 @@ def combinations(stage: Stage, chance: random.Random, count: int) -> Iterator[li
         yield [of_kind(chance.choice([*GENTLE, *HARSH]), call) for call in calls]
 
 
-def trial(stage: Stage, group: list[Misfortune], met: list[Misfortune]) -> Trial:
-    name = f"{stage} with {', '.join(map(str, group))}"
-    kind = "combination" if len({one.name for one in group}) > 1 else group[0].name
-    return Trial(name, kind, lambda folder: suffer(stage, group, met, folder))
+def trial(stage: Stage, runs: list[list[Misfortune]], met: list[Misfortune]) -> Trial:
+    """`runs` are the faults of each of the runs that follow each other."""
+    name = f"{stage} with {', then '.join(', '.join(map(str, group)) for group in runs)}"
+    names = {one.name for group in runs for one in group}
+    return Trial(name, names.pop() if len(names) == 1 else "combination", lambda folder: suffer(stage, runs, met, folder))
 
 
-def suffer(stage: Stage, group: list[Misfortune], met: list[Misfortune], folder: Path) -> None:
-    """Runs with the faults, and then, if need be, without. What was met is added to `met`."""
+def suffer(stage: Stage, runs: list[list[Misfortune]], met: list[Misfortune], folder: Path) -> None:
+    """Runs with faults, whatever the run before has left, and then, if need be, without. What was met is added to `met`."""
     world = stage.start.copy(folder)
     try:
-        for one in group:
-            world.aws.post("faults", {**one.fault, "name": str(one)})
-        ended = world.run(*stage.order)
-        met += reached(world, group)
-        world.aws.post("faults/reset")
-        if ended.code != 0:
-            expect_clear(ended)
-            ended = world.carry_out(stage.phase)
-            if ended.code != 0:
-                raise AssertionError(f"the run after the faults did not converge: {ended}")
-        expect(world, stage.phase, stage.outcome)
-    finally:
-        world.remove()
-
-
-def suffer_in_a_row(stage: Stage, group: list[Misfortune], met: list[Misfortune], folder: Path) -> None:
-    """Runs with one fault each, whatever the one before has left, and at last without any."""
-    world = stage.start.copy(folder)
-    try:
-        for one in group:
-            world.aws.post("faults", {**one.fault, "name": str(one)})
+        for group in runs:
+            for one in group:
+                world.aws.post("faults", {**one.fault, "name": str(one)})
             ended = world.run(*stage.order)
-            met += reached(world, [one])
+            met += reached(world, group)
             world.aws.post("faults/reset")
             if ended.code != 0:
                 expect_clear(ended)
-        ended = world.carry_out(stage.phase)
         if ended.code != 0:
-            raise AssertionError(f"the run after the faults did not converge: {ended}")
+            ended = world.carry_out(stage.phase)
+            if ended.code != 0:
+                raise AssertionError(f"the run after the faults did not converge: {ended}")
         expect(world, stage.phase, stage.outcome)
     finally:
         world.remove()

@@ -9,7 +9,7 @@ from pathlib import Path
 import boto3
 
 from outcome import Outcome, expect
-from scenarios import ALL, REGION, Phase, Scenario
+from scenarios import REGION, Phase, Scenario
 from world import SECRET, Emulator, World
 
 
@@ -49,22 +49,6 @@ class Stage:
 
     def __str__(self) -> str:
         return self.name
-
-
-def warm(folder: Path) -> Emulator:
-    """An empty AWS that has read all that it reads at first use, so that no copy has to."""
-    aws = Emulator.start()
-    world = World.make(folder, aws)
-    for scenario in ALL:
-        first = scenario.phases[0]
-        world.commit(first.files, "Warm up")
-        world.carry_out(first)
-    # A reset forgets AWS's own policies and images, too, which the check reads again.
-    aws.post("reset")
-    world.check(first)
-    aws.post("requests/reset")
-    shutil.rmtree(folder)
-    return aws
 
 
 def stages(scenario: Scenario, empty: Emulator, folder: Path) -> Iterator[Stage]:

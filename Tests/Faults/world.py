@@ -56,7 +56,7 @@ class Emulator:
     @classmethod
     def start(cls) -> "Emulator":
         process = subprocess.Popen(
-            [sys.executable, str(ROOT / "Tests/Emulator/emulator.py")],
+            [sys.executable, str(ROOT / "Tests/Emulator/emulator.py"), "--warm"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -56,23 +56,30 @@ struct LaunchTemplateTests {
         #expect(error?.code == .notFound && error?.message.contains("take another instance type") == true)
     }
 
+    /// A template that was made with a smaller machine than is wanted now.
+    private func outgrown(
+        on bench: Bench
+    ) async throws -> (Observed<LaunchTemplate.Attributes>, Desired<LaunchTemplate.Attributes>) {
+        var attributes = try await LaunchTemplateSample.attributes(on: bench, image: nil)
+        _ = try await bench.create(kind, attributes)
+        attributes.instanceType = "t3.large"
+        let desired = bench.desired(kind, attributes)
+        return (try bench.found(try await bench.ours(kind, desired).first, "the template"), desired)
+    }
+
     @Test("a version that a run left behind is taken, and not made again")
     func leftVersion() async throws {
         let bench = try await Bench.open()
-        var attributes = try await LaunchTemplateSample.attributes(on: bench, image: nil)
-        let made = try await bench.create(kind, attributes)
-        attributes.instanceType = "t3.large"
-        let desired = bench.desired(kind, attributes)
-        let observed = try bench.found(try await bench.ours(kind, desired).first, "the template")
+        let (observed, desired) = try await outgrown(on: bench)
         _ = try await bench.client.send(
             LaunchTemplate.CreateLaunchTemplateVersion(
-                launchTemplateId: made.identifier, versionDescription: attributes.imageParameter,
+                launchTemplateId: observed.identifier, versionDescription: desired.attributes.imageParameter,
                 launchTemplateData: try LaunchTemplateData(desired, image: observed.attributes.imageId ?? ""),
                 clientToken: "another run"))
         let changed = try await kind.update(observed, to: desired, changing: ["instanceType"], through: bench.session)
-        #expect(changed.outputs[.version] == "\(made.identifier):2")
+        #expect(changed.outputs[.version] == "\(observed.identifier):2")
         let versions = LaunchTemplate.DescribeLaunchTemplateVersions(
-            launchTemplateId: made.identifier, versions: ["$Latest"])
+            launchTemplateId: observed.identifier, versions: ["$Latest"])
         let latest = try await bench.client.send(versions).launchTemplateVersions?.first
         #expect(latest?.versionNumber == 2)
         #expect(try await bench.ours(kind, desired).map(\.attributes.instanceType) == ["t3.large"])
@@ -81,15 +88,11 @@ struct LaunchTemplateTests {
     @Test("a version whose answer was lost is found, and not made again")
     func lostAnswer() async throws {
         let bench = try await Bench.open()
-        var attributes = try await LaunchTemplateSample.attributes(on: bench, image: nil)
-        let made = try await bench.create(kind, attributes)
-        attributes.instanceType = "t3.large"
-        let desired = bench.desired(kind, attributes)
-        let observed = try bench.found(try await bench.ours(kind, desired).first, "the template")
+        let (observed, desired) = try await outgrown(on: bench)
         try await bench.emulator.inject(
-            Fault(.dropAfter, service: "ec2", action: "CreateLaunchTemplateVersion", contains: made.identifier))
+            Fault(.dropAfter, service: "ec2", action: "CreateLaunchTemplateVersion", contains: observed.identifier))
         let changed = try await kind.update(observed, to: desired, changing: ["instanceType"], through: bench.session)
-        #expect(changed.outputs[.version] == "\(made.identifier):2")
+        #expect(changed.outputs[.version] == "\(observed.identifier):2")
         #expect(try await bench.ours(kind, desired).map(\.attributes.instanceType) == ["t3.large"])
     }
 
