@@ -3,11 +3,12 @@ import Model
 
 extension PolicyDocument {
     /// Reads a document as AWS gives it: JSON, in IAM's answers percent-encoded. A text that is no policy document
-    /// becomes an `unreadable` one.
+    /// becomes an `unreadable` one: decoded where that makes an object of it, or else as it came, so that whoever reads it
+    /// again reads the same.
     public init(parsing text: String) {
-        let decoded = text.drop(while: \.isWhitespace).hasPrefix("{") ? text : text.percentDecoded
-        guard let decoded, let json = try? JSONValue(parsing: decoded), let document = Self(json) else {
-            self.init(unreadable: decoded ?? text)
+        let object = text.looksLikeAnObject ? text : text.percentDecoded.flatMap { $0.looksLikeAnObject ? $0 : nil }
+        guard let object, let json = try? JSONValue(parsing: object), let document = Self(json) else {
+            self.init(unreadable: object ?? text)
             return
         }
         self = document
@@ -141,6 +142,8 @@ extension PolicyStatement {
 }
 
 extension String {
+    fileprivate var looksLikeAnObject: Bool { drop(while: \.isWhitespace).hasPrefix("{") }
+
     /// The text with every `%XX` decoded; nil when what they stand for is not UTF-8.
     fileprivate var percentDecoded: String? {
         var bytes: [UInt8] = []

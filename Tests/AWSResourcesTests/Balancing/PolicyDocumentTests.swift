@@ -83,6 +83,15 @@ struct PolicyDocumentTests {
         #expect(PolicyDocument(parsing: text) != PolicyDocument(statements: []))
     }
 
+    @Test(
+        "that cannot be read, even decoded, is the same when it is written and read again",
+        arguments: ["%2541", "%2%325", "%7B%2541", "{%41", "%FF"])
+    func unreadableAgain(_ text: String) throws {
+        let policy = PolicyDocument(parsing: text)
+        #expect(policy.unreadable != nil)
+        #expect(PolicyDocument(parsing: try policy.json { $0.text ?? "" }) == policy)
+    }
+
     @Test("comes back from its own JSON, with its references filled in")
     func roundTrip() throws {
         let document = PolicyDocument(statements: [
