@@ -25,13 +25,30 @@ struct ImageCheck: Sendable {
         }
     }
 
-    /// One call for each repository.
-    func warnings(_ session: AWSSession) async -> [Diagnostic] {
+    /// What a repository does not hold, by its name, or why it could not be asked.
+    typealias Missing = [String: Result<Set<String>, ResourceError>]
+
+    /// One call for each repository, and each hundred images of it.
+    func missing(_ session: AWSSession) async -> Missing {
         let lookup = ImageLookup(session)
+        var found: Missing = [:]
+        for (repository, images) in wanted {
+            do throws(ResourceError) {
+                found[repository] = .success(try await lookup.missing(Set(images.keys), from: repository))
+            } catch {
+                found[repository] = .failure(error)
+            }
+        }
+        return found
+    }
+
+    /// - Parameter missing: of these images, and it may be of others.
+    func warnings(_ missing: Missing) -> [Diagnostic] {
         var warnings: [Diagnostic] = []
         for (repository, images) in wanted.sorted(by: { $0.key < $1.key }) {
-            do throws(ResourceError) {
-                for image in try await lookup.missing(Set(images.keys), from: repository).sorted() {
+            switch missing[repository] {
+            case .success(let names)?:
+                for image in names.intersection(images.keys).sorted() {
                     let separator = image.hasPrefix("sha256:") ? "@" : ":"
                     warnings.append(
                         Diagnostic(
@@ -39,8 +56,9 @@ struct ImageCheck: Sendable {
                             "the image \(repository)\(separator)\(image) is not in ECR; services that are to run it cannot "
                                 + "start until it is pushed", at: images[image] ?? nil))
                 }
-            } catch {
+            case .failure(let error)?:
                 warnings.append(Diagnostic(.warning, "the images of \(repository) could not be looked for: \(error)"))
+            case nil: break
             }
         }
         return warnings

@@ -54,7 +54,11 @@ extension Run {
                 let zones = ZoneCheck(basis, manifests)
                 let sharing = shared.map { looks in
                     Sharing(looks: looks, commit: loaded.revision.commit) { [basis] in
-                        basis.widened(to: ScopeParts(manifests, recorded, chosen: [], emptying: []), scope, recorded)
+                        let all = ScopeParts(manifests, recorded, chosen: [], emptying: [])
+                        return (
+                            basis.widened(to: all, scope, recorded),
+                            ImageCheck(manifests, scope, names: Set(manifests.environments.map(\.name)))
+                        )
                     }
                 }
                 group.addTask { [basis, sharing] in
@@ -70,30 +74,45 @@ extension Run {
         _ zones: ZoneCheck, _ manifests: ManifestSet, _ connections: AccountConnections, _ sharing: Sharing?
     ) async -> ScopePlan {
         do throws(ResourceError) {
+            if let quiet = try await quietPlan(scope, names, basis, images, connections, sharing) { return quiet }
             let provider = try await connections.provider(for: scope, of: names.sorted())
-            let reconciler = Reconciler(provider, width: settings.width, pacing: settings.pacing)
-            async let warnings = images.warnings(provider.session)
+            let reconciler = reconciler(provider)
+            async let missing = images.missing(provider.session)
             var basis = basis
             basis.refused = await zones.refusals(provider.session)
             let search = AdoptionSearch(reconciler: reconciler, provider: provider, manifests: manifests)
-            let planned = await search.widened(await plan(reconciler, scope, basis, sharing))
+            let planned = await search.widened(await reconciler.plan(basis))
             return ScopePlan(
-                scope: scope, names: names, result: .success((reconciler, planned)), warnings: await warnings)
+                scope: scope, names: names, result: .success((reconciler, planned)),
+                warnings: images.warnings(await missing))
         } catch {
             return ScopePlan(scope: scope, names: names, result: .failure(error))
         }
     }
 
-    /// From a look that others made, when that shows that there is nothing to do; else from one of its own.
-    private func plan(
-        _ reconciler: Reconciler, _ scope: AccountScope, _ basis: PlanBasis, _ sharing: Sharing?
-    ) async -> Reconciler.Planned {
-        guard let sharing else { return await reconciler.plan(basis) }
-        let state = await sharing.looks.state(of: scope, for: sharing.commit) {
-            await Observer(reconciler.provider).observe(sharing.basis(), briefly: true)
+    /// From a look that several environments use; nil when none is to be used, or when it shows anything that has to be done.
+    private func quietPlan(
+        _ scope: AccountScope, _ names: Set<String>, _ basis: PlanBasis, _ images: ImageCheck,
+        _ connections: AccountConnections, _ sharing: Sharing?
+    ) async throws(ResourceError) -> ScopePlan? {
+        guard let sharing else { return nil }
+        let look = try await sharing.looks.look(of: scope, for: sharing.commit) { () throws(ResourceError) in
+            let provider = try await connections.provider(for: scope, of: names.sorted())
+            let (basis, images) = sharing.everything()
+            async let missing = images.missing(provider.session)
+            let state = await Observer(provider).observe(basis, briefly: true)
+            return SharedLook(provider: provider, state: state, missingImages: await missing)
         }
-        let planned = reconciler.plan(basis, state)
-        return planned.plan.isQuiet ? planned : await reconciler.plan(basis)
+        let reconciler = reconciler(look.provider)
+        let planned = reconciler.plan(basis, look.state)
+        guard planned.plan.isQuiet else { return nil }
+        return ScopePlan(
+            scope: scope, names: names, result: .success((reconciler, planned)),
+            warnings: images.warnings(look.missingImages))
+    }
+
+    private func reconciler(_ provider: AWSResourceProvider) -> Reconciler {
+        Reconciler(provider, width: settings.width, pacing: settings.pacing)
     }
 
     private func checkNames(
@@ -113,11 +132,11 @@ extension Run {
 
 /// Looks that several environments use, and what they have to show.
 private struct Sharing: Sendable {
-    var looks: SharedObservations
+    var looks: SharedObservations<SharedLook>
     /// The commit whose declarations the basis holds.
     var commit: String
-    /// Of everything in the account and region: made only for a look, which one of many environments takes.
-    var basis: @Sendable () -> PlanBasis
+    /// In the account and region: made only for a look, which one of many environments takes.
+    var everything: @Sendable () -> (PlanBasis, ImageCheck)
 }
 
 extension PlanBasis {

@@ -15,7 +15,7 @@ public struct Run: Sendable {
     /// Connections that outlive the run; nil for its own.
     private(set) var pool: ConnectionPool?
     /// Looks at AWS that others made may be used; nil looks anew.
-    private(set) var shared: SharedObservations?
+    private(set) var shared: SharedObservations<SharedLook>?
 
     public init(_ settings: RunSettings) throws(RunError) {
         self.settings = settings
@@ -27,7 +27,7 @@ public struct Run: Sendable {
 
     /// The same run over one environment only, through connections that are kept.
     /// - Parameter shared: looks that others made, which may be used to see that there is nothing to do.
-    func only(_ name: String, _ pool: ConnectionPool, shared: SharedObservations? = nil) -> Run {
+    func only(_ name: String, _ pool: ConnectionPool, shared: SharedObservations<SharedLook>? = nil) -> Run {
         var run = self
         run.settings.environments = [name]
         run.pool = pool

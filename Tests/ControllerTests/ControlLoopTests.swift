@@ -160,6 +160,30 @@ struct ControlLoopTests {
         #expect(await loop.isReady())
     }
 
+    @Test("looks at all environments of an account and region when one of them is due, and at no others")
+    func company() async throws {
+        let moment = Mutex(Bench().now)
+        let loop = try loop(clock: LoopClock(now: { moment.withLock { $0 } }, sleep: { _, _ in }))
+        for (name, region, age) in [("a", "eu-west-1", 0), ("b", "eu-west-1", 300), ("c", "eu-west-2", 300)] {
+            var bench = Bench(name: name)
+            bench.pass(.seconds(age))
+            bench.commit()
+            bench.converge()
+            var entry = WorkEntry(bench.item)
+            entry.scope = AccountScope(account: "123456789012", region: region)
+            await loop.put(entry)
+        }
+        for (seconds, isDue) in [(599, false), (1, true)] {
+            let now = moment.withLock { now in
+                now.uptime += .seconds(seconds)
+                return now
+            }
+            await loop.wake(now)
+            #expect(await loop.waiting.isEmpty == !isDue)
+        }
+        #expect(await loop.waiting.sorted() == ["a", "b"])
+    }
+
     @Test("waits by the clock that it is given, and tells it when nothing is under way")
     func clock() async throws {
         let clock = JumpingClock()

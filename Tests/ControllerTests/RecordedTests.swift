@@ -86,7 +86,7 @@ struct RecordedTests {
     func entry() {
         var entry = WorkEntry(WorkItem("dev", rules: .init(), isHeld: false))
         entry.follow(status, inventory)
-        #expect(entry.account == "123456789012" && entry.drifted == ["dev/acme/Service"])
+        #expect(entry.scope.account == "123456789012" && entry.drifted == ["dev/acme/Service"])
         var newer = status
         newer.drift = []
         entry.follow(newer, nil)

@@ -38,6 +38,33 @@ struct WorkItemTests {
         #expect(abs((bench.wait ?? .zero).seconds - expected) < 0.001)
     }
 
+    @Test("comes along when another one looks, once AWS agreed, and then goes by the other's chance")
+    func company() {
+        var bench = Bench()
+        bench.commit()
+        #expect(bench.send(.company) == [], "it waits for its turn already")
+        bench.plan()
+        #expect(bench.send(.company) == [], "it is being worked on")
+        bench.send(.ended(.failed("no")))
+        #expect(bench.send(.company) == [], "it failed")
+        bench.pass(.seconds(20))
+        bench.send(.time)
+        bench.converge()
+        bench.pass(.seconds(300))
+        #expect(bench.send(.company) == [.queue])
+        #expect(!bench.item.isRoutinelyDue)
+        bench.send(.turn)
+        #expect(bench.item.attempt?.isRoutine == true)
+        bench.send(.planned(.init(digest: "sha256:a", changes: 0)))
+        bench.send(.ended(.converged(told: nil)))
+        #expect(bench.wait == .seconds(720))
+        bench.pass(.seconds(720))
+        #expect(bench.send(.time) == [.queue])
+        #expect(bench.item.isRoutinelyDue)
+        bench.converge()
+        #expect(bench.wait == .seconds(600))
+    }
+
     @Test("keeps its conditions' times while they say the same, and gives new ones when they change")
     func dates() {
         var bench = Bench()

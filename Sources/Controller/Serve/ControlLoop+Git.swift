@@ -169,8 +169,7 @@ extension ControlLoop {
         inForce = new
         for name in new.contents.keys where entries[name] == nil { entries[name] = WorkEntry(makeItem(name)) }
         for environment in new.manifests.environments {
-            entries[environment.name]?.account = environment.account
-            entries[environment.name]?.region = environment.region
+            entries[environment.name]?.scope = environment.scope
         }
         for name in entries.keys.sorted() {
             let gates = Gates(name, in: new.manifests)

@@ -115,7 +115,7 @@ extension ControlLoop: ControllerInterface {
     private func state(of name: String) -> EnvironmentState? {
         guard let entry = entries[name] else { return nil }
         let item = entry.item
-        var state = EnvironmentState(name: name, account: entry.account, region: entry.region)
+        var state = EnvironmentState(name: name, account: entry.scope.account, region: entry.scope.region)
         let now = clock.now()
         state.phase = item.toldPhase
         state.conditions = item.conditions

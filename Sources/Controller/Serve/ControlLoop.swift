@@ -40,7 +40,7 @@ public actor ControlLoop {
     let logger: Logger
     let metrics: MetricsRegistry
     let pool = ConnectionPool()
-    let shared: SharedObservations
+    let shared: SharedObservations<SharedLook>
     nonisolated let mailbox = Mailbox<Letter>()
     /// Finds out who may work on what, once it is known whose the resources are.
     let openLeases: @Sendable (_ installation: String) throws(LeaseError) -> any Leases
@@ -246,8 +246,19 @@ extension ControlLoop: Service {
         guard !isStopping else { return }
         heedClock(now)
         if now.uptime >= nextLook { look() }
-        for (name, entry) in entries where entry.item.due.map({ $0 <= now.uptime }) == true { handle(.time, of: name) }
+        wake(now)
         startWaiting(now)
+    }
+
+    /// Lets those that are due look, and with them whoever can share their look.
+    func wake(_ now: Moment) {
+        var looked: Set<AccountScope> = []
+        for (name, entry) in entries where entry.item.due.map({ $0 <= now.uptime }) == true {
+            handle(.time, of: name)
+            if entries[name]?.item.isRoutinelyDue == true { looked.insert(entry.scope) }
+        }
+        guard !looked.isEmpty else { return }
+        for (name, entry) in entries where looked.contains(entry.scope) { handle(.company, of: name) }
     }
 
     /// Waiting goes by the uptime; what waits for a time of day has to be judged anew when the clock was set.

@@ -5,7 +5,7 @@ extension WorkEntry {
     /// Shows how it stands as whoever works on it recorded it.
     /// - Parameter inventory: nil when that is the one that is known already.
     mutating func follow(_ status: EnvironmentStatus, _ inventory: Inventory?) {
-        (account, region) = (status.account, status.region)
+        (scope.account, scope.region) = (status.account, status.region)
         self.status = status
         self.inventory = inventory ?? self.inventory
         drifted = status.drift.map { ResourceAddress($0) }.sorted()

@@ -6,8 +6,7 @@ import Model
 /// One environment as the loop holds it: its work item, and what the item's decisions are carried out with.
 struct WorkEntry: Sendable {
     var item: WorkItem
-    var account = ""
-    var region = ""
+    var scope = AccountScope(account: "", region: "")
     /// The plan that was made and not carried out yet.
     var planned: PlannedRun?
     /// Ends the attempt at the next safe point.

@@ -17,6 +17,8 @@ extension WorkItem {
         case invalid(Invalid)
         /// Time went by.
         case time
+        /// Another environment of its account and region is looked at on schedule: joining that look costs no call.
+        case company
         /// The clock by which people tell the time was set.
         case clockSet
         /// Its turn has come.

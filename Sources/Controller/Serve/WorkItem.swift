@@ -23,6 +23,8 @@ struct WorkItem: Sendable {
         var isOutdated = false
         /// Nothing is known that would have to be done: it was only due.
         var isRoutine = false
+        /// It was not due itself, and looks because another one of its account and region does.
+        var isCompany = false
         /// It is in quarantine: whatever the plan holds, nothing is changed.
         var isLook = false
         /// The approval of the plan that is carried out.
@@ -66,6 +68,7 @@ struct WorkItem: Sendable {
     private(set) var conditions: [DatedCondition] = []
     private(set) var isStopping = false
     private var isRoutine = false
+    private var isCompany = false
     /// Whether this replica may work on it.
     private(set) var isHeld: Bool
     /// Whether it was looked at since the start.
@@ -98,6 +101,7 @@ struct WorkItem: Sendable {
         case .assigned(let assignment, let isConcerned): return assigned(assignment, isConcerned, now)
         case .invalid(let invalid): return found(invalid)
         case .time: return due.map { $0 <= now.uptime } == true ? queue(isRoutine: verdict.reason == .converged) : []
+        case .company: return isAtRest ? queue(isRoutine: true, isCompany: true) : []
         case .clockSet: return isWaitingForTime ? queue() : []
         case .turn: return began()
         case .planned(let findings): return planned(findings, now)
@@ -209,12 +213,12 @@ struct WorkItem: Sendable {
         return [.endWaits]
     }
 
-    private mutating func queue(isRoutine: Bool = false) -> [Action] {
+    private mutating func queue(isRoutine: Bool = false, isCompany: Bool = false) -> [Action] {
         if !isRoutine { self.isRoutine = false }
         guard isHeld, !isStopping, assignment != nil, phase != .queued, attempt == nil else { return [] }
         phase = .queued
         due = nil
-        self.isRoutine = isRoutine
+        (self.isRoutine, self.isCompany) = (isRoutine, isCompany)
         return [.queue]
     }
 
@@ -223,7 +227,8 @@ struct WorkItem: Sendable {
     private mutating func began() -> [Action] {
         guard phase == .queued, let assignment else { return [] }
         phase = .planning
-        attempt = Attempt(revision: assignment.revision, isRoutine: isRoutine, isLook: isQuarantined)
+        attempt = Attempt(
+            revision: assignment.revision, isRoutine: isRoutine, isCompany: isCompany, isLook: isQuarantined)
         recall()
         return [.plan(assignment)]
     }
@@ -308,7 +313,8 @@ struct WorkItem: Sendable {
             appliedRevision = attempt.revision
             isCurrent = !attempt.isOutdated
             phase = .idle
-            due = nextLook(now)
+            // Who came along is taken along again, and else looks when it must: so all go by one of them, and by its chance.
+            due = attempt.isCompany ? now.uptime + rules.driftEvery * (1 + rules.jitter) : nextLook(now)
             verdict = told.map { Verdict(.driftFound, $0) } ?? Verdict(.converged, "AWS agrees")
         case .failed(let message), .outage(let message):
             if attempt.isLook {
@@ -358,6 +364,12 @@ struct WorkItem: Sendable {
     }
 
     // MARK: Time
+
+    /// Whether it is next looked at on schedule, and AWS agreed last.
+    private var isAtRest: Bool { phase == .idle && due != nil && verdict.reason == .converged }
+
+    /// Whether it waits for its turn for no other reason than that it was due.
+    var isRoutinelyDue: Bool { phase == .queued && isRoutine && !isCompany }
 
     /// The time of day for which it waits; nil when it waits for none.
     var waitsUntil: Date? { isWaitingForTime ? opens : nil }

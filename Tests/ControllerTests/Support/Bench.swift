@@ -9,8 +9,8 @@ struct Bench {
     var now = Moment(uptime: .seconds(100), wall: Date(timeIntervalSince1970: 1_700_000_000), chance: 0.5)
     private(set) var commits = 0
 
-    init(isHeld: Bool = true, rules: WorkItem.Rules = WorkItem.Rules()) {
-        item = WorkItem("dev", rules: rules, isHeld: isHeld)
+    init(name: String = "dev", isHeld: Bool = true, rules: WorkItem.Rules = WorkItem.Rules()) {
+        item = WorkItem(name, rules: rules, isHeld: isHeld)
     }
 
     @discardableResult
