@@ -6,7 +6,6 @@ alone.
 """
 
 import argparse
-import datetime
 import json
 import os
 import subprocess
@@ -22,8 +21,10 @@ from comparison.plumbline import Plumbline
 from comparison.size import Size
 from comparison.table import median, replaced, table
 from comparison.terraform import Terraform
+from comparison.ways import Ways
 
 PAGE = ROOT / "docs/performance.md"
+KEPT = ROOT / ".build/benchmarks/ways"
 
 
 def main() -> int:
@@ -34,13 +35,14 @@ def main() -> int:
     Plumbline.program = options.plumbline.resolve()
     with tempfile.TemporaryDirectory(prefix="plumbline-compare-") as folder:
         sides, versions = available(Path(folder))
+        course = Course(sides, options.times, Path(folder), Ways(KEPT, options.go_on))
         for size in options.sizes:
             try:
-                ways = compare(size, sides, options.times, Path(folder))
+                ways = course.compare(size)
             except Trouble as trouble:
                 print(f"  ✗ {trouble}", file=sys.stderr)
                 return 1
-            publish(size, ways, head(size, versions, options), options.write)
+            publish(size, ways, head(size, versions, ways, options), options.write)
     return 0
 
 
@@ -51,6 +53,9 @@ def arguments() -> argparse.ArgumentParser:
         help="ENVIRONMENTSxNODESxEXTRAS, separated by commas; default: 1x1x1,4x2x2. 16x2x2 takes half an hour")
     parser.add_argument("--times", type=int, default=3, help="how often; the medians count. Default: 3")
     parser.add_argument("--plumbline", type=Path, default=ROOT / "Benchmarks/.build/release/plumbline")
+    parser.add_argument(
+        "--go-on", action="store_true",
+        help="count what an earlier run, which may have been ended, measured of the same programs")
     parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
     return parser
 
@@ -72,28 +77,48 @@ def available(folder: Path) -> tuple[list[type], str]:
     return [Terraform, Plumbline], f"{Terraform.versions(place)}, {Plumbline.version()}"
 
 
-def compare(size: Size, sides: list[type], times: int, folder: Path) -> dict[str, list[Way]]:
-    ways: dict[str, list[Way]] = {side.name: [] for side in sides}
-    for number in range(1, times + 1):
-        for side in sides:
-            print(f"\n{size.title}, {number} of {times}: {side.name}", flush=True)
-            ways[side.name].append(way(side, size, number, folder))
-        check_same({name: found[-1].held for name, found in ways.items()})
-    return ways
+class Course:
+    """All sides by turns, again and again, at one size after the other."""
 
+    def __init__(self, sides: list[type], times: int, folder: Path, ways: Ways):
+        self.sides, self.times, self.folder, self.ways = sides, times, folder, ways
 
-def way(side: type, size: Size, number: int, folder: Path) -> Way:
-    """A way that a side could not go to its end is gone once more: Terraform fails now and then where AWS says that what it
-    takes away is not there."""
-    for attempt in ("first", "second"):
-        place = folder / f"{size}-{number}-{side.name}-{attempt}"
-        place.mkdir()
-        try:
-            return measure(side, place, size, tell, looks=number == 1)
-        except Trouble as trouble:
-            if attempt == "second":
-                raise
-            print(f"  ✗ {trouble}\n  once more", flush=True)
+    def compare(self, size: Size) -> dict[str, list[Way]]:
+        """Raises `Trouble` when a side fails, or the sides do not make the same, twice."""
+        found: dict[str, list[Way]] = {side.name: [] for side in self.sides}
+        for number in range(1, self.times + 1):
+            pair = {side.name: self.way(side, size, number) for side in self.sides}
+            try:
+                check_same({name: way.held for name, way in pair.items()})
+            except Trouble as trouble:
+                # Terraform loses an answer now and then, and makes what it asked for twice.
+                print(f"  ✗ {trouble}\n  once more", flush=True)
+                pair = {side.name: self.measured(side, size, number) for side in self.sides}
+                check_same({name: way.held for name, way in pair.items()})
+            for name, way in pair.items():
+                found[name].append(way)
+        return found
+
+    def way(self, side: type, size: Size, number: int) -> Way:
+        if way := self.ways.kept(size, side.name, side.identity(), number):
+            print(f"\n{size.title}, {number} of {self.times}: {side.name}, measured on {way.date}", flush=True)
+            return way
+        return self.measured(side, size, number)
+
+    def measured(self, side: type, size: Size, number: int) -> Way:
+        """A way that a side could not go to its end is gone once more: Terraform fails now and then where AWS says that what it
+        takes away is not there."""
+        print(f"\n{size.title}, {number} of {self.times}: {side.name}", flush=True)
+        for attempt in ("first", "second"):
+            place = Path(tempfile.mkdtemp(prefix=f"{size}-{number}-{side.name}-", dir=self.folder))
+            try:
+                way = measure(side, place, size, tell, looks=number == 1)
+                self.ways.keep(size, side.name, side.identity(), number, way)
+                return way
+            except Trouble as trouble:
+                if attempt == "second":
+                    raise
+                print(f"  ✗ {trouble}\n  once more", flush=True)
 
 
 def tell(name: str, step: Step) -> None:
@@ -118,20 +143,21 @@ def check_same(held: dict[str, dict[str, list[str]]]) -> None:
     print(f"  both made the same: {total} things of {len(ours)} types", flush=True)
 
 
-def head(size: Size, versions: str, options: argparse.Namespace) -> str:
+def head(size: Size, versions: str, ways: dict[str, list[Way]], options: argparse.Namespace) -> str:
     commit = subprocess.run(
         ["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
     command = f"Benchmarks/compare.py --sizes {size} --times {options.times} --write"
     times = f"medians of {options.times}" if options.times > 1 else "measured once"
+    dates = sorted({way.date for found in ways.values() for way in found})
     return (
-        f"{datetime.date.today()}, {versions} at {commit}, {os.cpu_count()} cores; {times}. "
+        f"{', '.join(map(str, dates))}, {versions} at {commit}, {os.cpu_count()} cores; {times}. "
         f"Again: `.venv/bin/python {command}`")
 
 
 def publish(size: Size, ways: dict[str, list[Way]], head: str, write: bool) -> None:
     section = table(size, ways, head)
     print("\n" + section.partition("<details>")[0], flush=True)
-    folder = ROOT / ".build/benchmarks"
+    folder = KEPT.parent
     folder.mkdir(parents=True, exist_ok=True)
     told = {name: {step: asdict(median(found, step)) for step in STEPS} for name, found in ways.items()}
     for name, found in ways.items():

@@ -3,11 +3,14 @@
 Skipped, with the reason, where `terraform` or its AWS provider is missing.
 """
 
+import itertools
 import os
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
+import compare
 from comparison.client import Trouble, run
 from comparison.emulated import ROOT, Emulated
 from comparison.holdings import holdings
@@ -16,6 +19,7 @@ from comparison.plumbline import Plumbline
 from comparison.size import Size
 from comparison.table import looks, replaced
 from comparison.terraform import Terraform
+from comparison.ways import Ways
 
 PROGRAM = Path(os.environ.get("PLUMBLINE", ROOT / ".build/debug/plumbline"))
 
@@ -56,6 +60,11 @@ class Measuring(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
+    def test_what_this_program_holds_does_not_count(self):
+        held = bytearray(os.urandom(1 << 20) * 300)
+        told = run(["sleep", "0.3"], self.folder, dict(os.environ))
+        self.assertLess(told.memory, len(held) / 4)
+
     def test_children_count(self):
         # The child holds fifty megabytes and works for most of a second; the parent waits for it.
         child = "held = bytearray(b'x') * 50_000_000\nimport time\nwhile time.process_time() < 0.6: pass"
@@ -67,6 +76,31 @@ class Measuring(unittest.TestCase):
     def test_another_exit_code_is_told_with_what_was_said(self):
         with self.assertRaisesRegex(Trouble, "(?s)exit code 3, not 0.*out of luck"):
             run(["sh", "-c", "echo out of luck >&2; exit 3"], self.folder, dict(os.environ))
+
+    def test_what_was_kept_counts_for_the_same_program_and_on_request(self):
+        step = Step(wall=1, cpu=1, memory=1, requests=2, answering=0, emulator_cpu=0, actions={"ec2:DescribeVpcs": 2})
+        way, size = Way({"no-change plan": step}, {"VPC": ["a"]}, Look(200, 1.5)), Size(4, 2, 2)
+        Ways(self.folder, goes_on=False).keep(size, "A", "one", 1, way)
+        kept = Ways(self.folder, goes_on=True)
+        self.assertEqual(kept.kept(size, "A", "one", 1), way)
+        self.assertIsNone(kept.kept(size, "A", "another", 1))
+        self.assertIsNone(kept.kept(size, "A", "one", 2))
+        self.assertIsNone(Ways(self.folder, goes_on=False).kept(size, "A", "one", 1))
+
+    def course(self, held: list[str]) -> list[Way]:
+        """What counts of two sides of which the first one makes these things, one after the other, and the second one `x`."""
+        sides = [type("A", (), {"name": "A"}), type("B", (), {"name": "B"})]
+        for side in sides:
+            side.identity = staticmethod(lambda: "one")
+        makes = {"A": iter(held), "B": itertools.repeat("x")}
+        course = compare.Course(sides, 1, self.folder, Ways(self.folder, goes_on=False))
+        with mock.patch("compare.measure", lambda side, *_, **__: Way({}, {"VPC": [next(makes[side.name])]})):
+            return course.compare(Size(1, 1, 1))["A"]
+
+    def test_sides_that_did_not_make_the_same_are_measured_once_more(self):
+        self.assertEqual([way.held for way in self.course(["y", "x"])], [{"VPC": ["x"]}])
+        with self.assertRaisesRegex(Trouble, "only A: y"):
+            self.course(["y", "y"])
 
     def test_sizes(self):
         self.assertEqual(Size.parse("16x2x0"), Size(16, 2, 0))

@@ -1,5 +1,6 @@
 """One side's way through all steps, against an emulator of its own."""
 
+import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,6 +46,7 @@ class Way:
     held: dict[str, list[str]]
     # What a controller that has nothing to do asks, where the side has one.
     look: Look | None = None
+    date: datetime.date = field(default_factory=datetime.date.today)
 
 
 def measure(side: type, folder: Path, size: Size, tell, looks: bool = True) -> Way:

@@ -1,5 +1,6 @@
 """Plumbline's side: a bare config repository beside it, and the status branch in the same."""
 
+import hashlib
 import json
 import os
 import signal
@@ -96,6 +97,11 @@ class Plumbline:
             ["git", *map(str, arguments)], env=self.environment, capture_output=True, text=True)
         if done.returncode != 0:
             raise Trouble(f"git {' '.join(map(str, arguments))}: {done.stderr}")
+
+    @classmethod
+    def identity(cls) -> str:
+        """Of the very program: two of one version may differ."""
+        return hashlib.sha256(cls.program.read_bytes()).hexdigest()
 
     @classmethod
     def version(cls) -> str:

@@ -1,5 +1,6 @@
 """Terraform's side."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ from .client import Run, Trouble, run
 from .emulated import ROOT, Emulated
 from .size import Size
 
+CONFIGURATION = ROOT / "Benchmarks/terraform"
 # It asks nobody whether there is a newer one.
 QUIET = {"CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1"}
 
@@ -19,7 +21,7 @@ class Terraform:
 
     def __init__(self, folder: Path, size: Size, emulated: Emulated):
         self.folder, self.size = folder, size
-        shutil.copytree(ROOT / "Benchmarks/terraform", folder, dirs_exist_ok=True)
+        shutil.copytree(CONFIGURATION, folder, dirs_exist_ok=True)
         # Its own configuration stays in force, so that it finds the provider where this machine keeps it.
         kept = ("TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR")
         inherited = {
@@ -59,6 +61,13 @@ class Terraform:
             except Trouble as trouble:
                 return f"`terraform init` does not find the provider: {trouble}"
         return None
+
+    @staticmethod
+    def identity() -> str:
+        """Of the program and the configuration, in which the provider's version is written."""
+        program = subprocess.run(["terraform", "version"], capture_output=True, check=True, env=os.environ | QUIET).stdout
+        texts = [file.read_bytes() for file in sorted(CONFIGURATION.rglob("*.tf"))]
+        return hashlib.sha256(b"\0".join([program, *texts])).hexdigest()
 
     @staticmethod
     def versions(folder: Path) -> str:
