@@ -4,8 +4,18 @@
 /// resource and ends with its kind's noun. It is the value of the tag `plumbline:address`.
 public struct ResourceAddress: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let path: String
+    /// The path's hash, worked out once: tables of half a million addresses are looked into without a look at the paths
+    /// themselves, each of which is somewhere else in memory.
+    private let number: Int
 
-    public init(_ path: String) { self.path = path }
+    public init(_ path: String) {
+        self.path = path
+        number = path.hashValue
+    }
+
+    public static func == (a: ResourceAddress, b: ResourceAddress) -> Bool { a.number == b.number && a.path == b.path }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(number) }
 
     /// The first component: the environment that owns the resource.
     public var scope: String { String(path[..<(path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex)]) }
