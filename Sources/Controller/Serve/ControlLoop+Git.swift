@@ -168,8 +168,8 @@ extension ControlLoop {
         let old = inForce
         inForce = new
         for name in new.contents.keys where entries[name] == nil { entries[name] = WorkEntry(makeItem(name)) }
-        for environment in new.manifests.environments {
-            entries[environment.name]?.scope = environment.scope
+        for name in new.contents.keys {
+            if let scope = new.scope(of: name) { entries[name]?.scope = scope }
         }
         for name in entries.keys.sorted() {
             let gates = Gates(name, in: new.manifests)

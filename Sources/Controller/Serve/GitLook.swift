@@ -86,6 +86,13 @@ struct RevisionInForce: Sendable {
         contents = Dictionary(names.map { ($0, Self.content(of: $0, in: manifests)) }) { first, _ in first }
     }
 
+    /// The account and region of an environment, or of the repositories; nil where those are in several.
+    func scope(of name: String) -> AccountScope? {
+        if let environment = manifests.environment(named: name) { return environment.scope }
+        let places = Set(manifests.repositories.map(\.scope))
+        return name == Repository.addressScope && places.count == 1 ? places.first : nil
+    }
+
     private static func content(of name: String, in manifests: ManifestSet) -> Content {
         let declared = Blueprints.declarations(for: manifests, environments: [name])
         let lines = declared.flatMap { scope, declarations in
