@@ -108,11 +108,21 @@ struct ForgeAnswer: Sendable {
 
     private var text: String { String(decoding: response.body.prefix(2000), as: UTF8.self) }
 
+    /// The form in which every server has to write it: `Tue, 29 Apr 2014 18:30:38 GMT` (RFC 9110, 5.6.7).
+    ///
+    /// Not read by `DateFormatter`, which ends the process over a letter with combining marks.
     private static func date(_ text: String) -> Date? {
-        let format = DateFormatter()
-        format.locale = Locale(identifier: "en_US_POSIX")
-        format.timeZone = TimeZone(identifier: "GMT")
-        format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
-        return format.date(from: text)
+        let words = text.split(separator: " ")
+        guard words.count == 6, words[5] == "GMT",
+            let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+                .firstIndex(of: words[2])
+        else { return nil }
+        let clock = words[4].split(separator: ":").compactMap { Int($0) }
+        guard clock.count == 3, let day = Int(words[1]), let year = Int(words[3]), (1970...9999).contains(year)
+        else { return nil }
+        let components = DateComponents(
+            calendar: Calendar(identifier: .gregorian), timeZone: .gmt, year: year, month: month + 1, day: day,
+            hour: clock[0], minute: clock[1], second: clock[2])
+        return components.isValidDate ? components.date : nil
     }
 }
