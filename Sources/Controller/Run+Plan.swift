@@ -74,7 +74,7 @@ extension Run {
         _ zones: ZoneCheck, _ manifests: ManifestSet, _ connections: AccountConnections, _ sharing: Sharing?
     ) async -> ScopePlan {
         do throws(ResourceError) {
-            if let quiet = try await quietPlan(scope, names, basis, images, connections, sharing) { return quiet }
+            if let quiet = await quietPlan(scope, names, basis, images, connections, sharing) { return quiet }
             let provider = try await connections.provider(for: scope, of: names.sorted())
             let reconciler = reconciler(provider)
             async let missing = images.missing(provider.session)
@@ -90,19 +90,21 @@ extension Run {
         }
     }
 
-    /// From a look that several environments use; nil when none is to be used, or when it shows anything that has to be done.
+    /// From a look that several environments use; nil when none is to be used, when it failed (whose own look fails tells so
+    /// itself), or when it shows anything that has to be done.
     private func quietPlan(
         _ scope: AccountScope, _ names: Set<String>, _ basis: PlanBasis, _ images: ImageCheck,
         _ connections: AccountConnections, _ sharing: Sharing?
-    ) async throws(ResourceError) -> ScopePlan? {
+    ) async -> ScopePlan? {
         guard let sharing else { return nil }
-        let look = try await sharing.looks.look(of: scope, for: sharing.commit) { () throws(ResourceError) in
+        let look = try? await sharing.looks.look(of: scope, for: sharing.commit) { () throws(ResourceError) in
             let provider = try await connections.provider(for: scope, of: names.sorted())
             let (basis, images) = sharing.everything()
             async let missing = images.missing(provider.session)
             let state = await Observer(provider).observe(basis, briefly: true)
             return SharedLook(provider: provider, state: state, missingImages: await missing)
         }
+        guard let look else { return nil }
         let reconciler = reconciler(look.provider)
         let planned = reconciler.plan(basis, look.state)
         guard planned.plan.isQuiet else { return nil }
