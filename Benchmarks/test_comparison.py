@@ -111,15 +111,18 @@ class Measuring(unittest.TestCase):
     def test_a_look_of_the_controller_is_held_against_the_others_plan(self):
         step = Step(wall=1, cpu=1, memory=1, requests=2000, answering=0, emulator_cpu=0)
         sides = {"A": [Way({"no-change plan": step}, {})], "B": [Way({}, {}, Look(200, 1.5)), Way({}, {})]}
-        self.assertEqual(len(looks(sides)), 1)
-        self.assertIn("200 AWS requests, 1/10.0 of the other's no-change plan (✓ 1/10); 1.5 looks in", looks(sides)[0])
+        told = looks(Size(16, 2, 2), sides)
+        self.assertEqual(len(told), 1)
+        self.assertIn("200 AWS requests, 1/10.0 of the other's no-change plan (✓ 1/10); 1.5 looks in", told[0])
+        self.assertIn("1/10.0 of the other's no-change plan; 1.5 looks in", looks(Size(4, 2, 2), sides)[0])
 
     def test_a_section_of_the_page_is_exchanged_and_the_others_stay(self):
-        page = "before\n<!-- sizes end -->\nafter\n"
+        page = "before\n<!-- sizes begin -->\n<!-- sizes end -->\nafter\n"
+        page = replaced(page, Size(16, 2, 2), "sixteen\n")
         page = replaced(page, Size(1, 1, 1), "one\n")
         page = replaced(page, Size(4, 2, 2), "four\n")
         page = replaced(page, Size(1, 1, 1), "another\n")
-        self.assertRegex(page, "(?s)^before\n.*another\n.*four\n.*after\n$")
+        self.assertRegex(page, "(?s)^before\n.*another\n.*four\n.*sixteen\n.*after\n$")
         self.assertNotIn("one\n", page)
 
 

@@ -1,10 +1,13 @@
 """What was measured, as Markdown."""
 
+import re
 import statistics
 from dataclasses import fields
 
 from .measure import STEPS, Step, Way
 from .size import Size
+
+SECTION = re.compile(r"<!-- measured (\S+) -->\n(.*?)<!-- end \1 -->\n", re.S)
 
 # The row's name, the figure of it, and how it is written.
 ROWS = (
@@ -16,7 +19,9 @@ ROWS = (
     ("peak memory of the client, MB", lambda step: step.memory / 1e6, "{:,.0f}"),
 )
 
-# Of Terraform's figures, Plumbline's shall be this part at the most: so many times less.
+# Of Terraform's figures, Plumbline's shall be this part at the most, so many times less, from this many environments on. With
+# fewer, what is asked once whatever there is outweighs the rest.
+GOALS_FROM = 16
 GOALS = {
     ("first apply", "AWS requests"): 2,
     ("first apply", "the client's own time, s"): 3,
@@ -43,24 +48,27 @@ def table(size: Size, sides: dict[str, list[Way]], head: str) -> str:
     """A section of `docs/performance.md`. `head` says how it was measured."""
     names = list(sides)
     compares = len(names) == 2
+    counts = compares and size.environments >= GOALS_FROM
     lines = [f"### {size.title}", "", head, ""]
-    lines.append(f"| step | | {' | '.join(names)} |" + (" ratio | goal |" if compares else ""))
-    lines.append("|---|---|" + "--:|" * len(names) + ("--:|---|" if compares else ""))
+    lines.append(f"| step | | {' | '.join(names)} |" + (" ratio |" if compares else "") + (" goal |" if counts else ""))
+    lines.append("|---|---|" + "--:|" * len(names) + ("--:|" if compares else "") + ("---|" if counts else ""))
     for step in STEPS:
         medians = [median(ways, step) for ways in sides.values()]
         for index, (name, figure, written) in enumerate(ROWS):
             values = [figure(one) for one in medians]
             cells = [step if index == 0 else "", name, *(written.format(value) for value in values)]
             if compares:
-                cells += [ratio(*values), goal(step, name, *values)]
+                cells.append(ratio(*values))
+            if counts:
+                cells.append(goal(step, name, *values))
             lines.append("| " + " | ".join(cells) + " |")
-    lines += ["", *looks(sides)]
+    lines += ["", *looks(size, sides)]
     for step in ("first apply", "no-change plan"):
         lines += ["", *actions(step, {name: median(ways, step).actions for name, ways in sides.items()})]
     return "\n".join(lines) + "\n"
 
 
-def looks(sides: dict[str, list[Way]]) -> list[str]:
+def looks(size: Size, sides: dict[str, list[Way]]) -> list[str]:
     """What a look of a controller takes, beside the other side's no-change plan."""
     told = []
     for name, ways in sides.items():
@@ -69,7 +77,9 @@ def looks(sides: dict[str, list[Way]]) -> list[str]:
         ours = look.requests
         text = f"A look of {name}'s controller at all of it, while there is nothing to do: {ours:,.0f} AWS requests"
         for theirs in (median(other, "no-change plan").requests for side, other in sides.items() if side != name):
-            text += f", {ratio(theirs, ours)} of the other's no-change plan ({'✓' if ours * 10 <= theirs else '✗'} 1/10)"
+            text += f", {ratio(theirs, ours)} of the other's no-change plan"
+            if size.environments >= GOALS_FROM:
+                text += f" ({'✓' if ours * 10 <= theirs else '✗'} 1/10)"
         told.append(f"{text}; {look.in_an_interval:.1f} looks in the time after which each environment is looked at again.")
     return told
 
@@ -92,11 +102,9 @@ def actions(step: str, counts: dict[str, dict[str, int]]) -> list[str]:
 
 
 def replaced(text: str, size: Size, section: str) -> str:
-    """The page with the section of a size exchanged; a new one goes where the marker `end` stands."""
-    begin, end = f"<!-- measured {size} -->\n", f"<!-- end {size} -->\n"
-    block = begin + section + end
-    if begin in text:
-        before, _, rest = text.partition(begin)
-        return before + block + rest.partition(end)[2]
-    marker = "<!-- sizes end -->"
-    return text.replace(marker, block + "\n" + marker)
+    """The page with the section of a size exchanged, or put in: the smallest comes first."""
+    before, begin, rest = text.partition("<!-- sizes begin -->\n")
+    kept, end, after = rest.partition("<!-- sizes end -->")
+    sections = {Size.parse(name): body for name, body in SECTION.findall(kept)} | {size: section}
+    blocks = [f"<!-- measured {one} -->\n{sections[one]}<!-- end {one} -->\n\n" for one in sorted(sections)]
+    return before + begin + "".join(blocks) + end + after
