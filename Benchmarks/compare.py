@@ -82,6 +82,7 @@ class Course:
 
     def __init__(self, sides: list[type], times: int, folder: Path, ways: Ways):
         self.sides, self.times, self.folder, self.ways = sides, times, folder, ways
+        self.identities = {side.name: side.identity() for side in sides}
 
     def compare(self, size: Size) -> dict[str, list[Way]]:
         """Raises `Trouble` when a side fails, or the sides do not make the same, twice."""
@@ -91,7 +92,7 @@ class Course:
             try:
                 check_same({name: way.held for name, way in pair.items()})
             except Trouble as trouble:
-                # Terraform loses an answer now and then, and makes what it asked for twice.
+                # An answer that is lost on the way has its call sent again, and something made twice.
                 print(f"  ✗ {trouble}\n  once more", flush=True)
                 pair = {side.name: self.measured(side, size, number) for side in self.sides}
                 check_same({name: way.held for name, way in pair.items()})
@@ -100,20 +101,20 @@ class Course:
         return found
 
     def way(self, side: type, size: Size, number: int) -> Way:
-        if way := self.ways.kept(size, side.name, side.identity(), number):
+        if way := self.ways.kept(size, side.name, self.identities[side.name], number):
             print(f"\n{size.title}, {number} of {self.times}: {side.name}, measured on {way.date}", flush=True)
             return way
         return self.measured(side, size, number)
 
     def measured(self, side: type, size: Size, number: int) -> Way:
-        """A way that a side could not go to its end is gone once more: Terraform fails now and then where AWS says that what it
-        takes away is not there."""
+        """A way that a side could not go to its end is gone once more, so that one answer lost on the way does not end a
+        comparison of hours."""
         print(f"\n{size.title}, {number} of {self.times}: {side.name}", flush=True)
         for attempt in ("first", "second"):
             place = Path(tempfile.mkdtemp(prefix=f"{size}-{number}-{side.name}-", dir=self.folder))
             try:
                 way = measure(side, place, size, tell, looks=number == 1)
-                self.ways.keep(size, side.name, side.identity(), number, way)
+                self.ways.keep(size, side.name, self.identities[side.name], number, way)
                 return way
             except Trouble as trouble:
                 if attempt == "second":

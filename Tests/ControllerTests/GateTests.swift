@@ -30,11 +30,7 @@ struct GateTests {
               costCode: "0042"
 
             """ + spec
-        let files = texts.map { path, text in
-            ManifestFile(path: path, blobID: path, content: Array(text.utf8), size: text.utf8.count)
-        }
-        let (set, diagnostics) = ManifestReader.read(files: files)
-        return try #require(set, "\(diagnostics)")
+        return try ManifestSet.reading(texts)
     }
 
     @Test("close outside of the hours of the days that are allowed, by the local clock")

@@ -7,15 +7,11 @@ import Testing
 @Suite("The commit in force")
 struct RevisionInForceTests {
     private func inForce(_ texts: [String: String]) throws -> RevisionInForce {
-        let files = texts.map { path, text in
-            ManifestFile(path: path, blobID: path, content: Array(text.utf8), size: text.utf8.count)
-        }
-        let (manifests, diagnostics) = ManifestReader.read(files: files)
-        try #require(manifests != nil, "\(diagnostics)")
         let revision = Revision(ref: "main", commit: "a")
         return try #require(
             RevisionInForce(
-                LoadedRevision(revision: revision, manifests: manifests, diagnostics: [], installation: "i")))
+                LoadedRevision(
+                    revision: revision, manifests: try ManifestSet.reading(texts), diagnostics: [], installation: "i")))
     }
 
     private func manifest(_ kind: String, _ name: String, region: String) -> String {

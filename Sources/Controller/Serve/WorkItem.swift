@@ -6,31 +6,6 @@ import Model
 /// One environment's work: what is known of it, what it is doing, and what comes next. A pure state machine: events go
 /// in, actions come out, and nothing but the event and the moment counts.
 struct WorkItem: Sendable {
-    /// How often and how patiently; the same for all.
-    struct Rules: Sendable {
-        var driftEvery = Duration.seconds(600)
-        /// A part of `driftEvery`.
-        var jitter = 0.2
-        var retryFirst = Duration.seconds(10)
-        var retryMax = Duration.seconds(600)
-        var quarantineAfter = 5
-    }
-
-    /// What is being done.
-    struct Attempt: Sendable, Equatable {
-        var revision: Revision
-        /// Something newer is to be done when this has come to an end.
-        var isOutdated = false
-        /// Nothing is known that would have to be done: it was only due.
-        var isRoutine = false
-        /// It was not due itself, and looks because another one of its account and region does.
-        var isCompany = false
-        /// It is in quarantine: whatever the plan holds, nothing is changed.
-        var isLook = false
-        /// The approval of the plan that is carried out.
-        var approval: UsedApproval?
-    }
-
     let name: String
     let rules: Rules
     private(set) var phase = EnvironmentState.Phase.idle
@@ -67,8 +42,8 @@ struct WorkItem: Sendable {
     private(set) var verdict: Verdict
     private(set) var conditions: [DatedCondition] = []
     private(set) var isStopping = false
-    private var isRoutine = false
-    private var isCompany = false
+    /// Why it waits for its turn.
+    private var occasion = Occasion.news
     /// Whether this replica may work on it.
     private(set) var isHeld: Bool
     /// Whether it was looked at since the start.
@@ -100,8 +75,8 @@ struct WorkItem: Sendable {
         switch event {
         case .assigned(let assignment, let isConcerned): return assigned(assignment, isConcerned, now)
         case .invalid(let invalid): return found(invalid)
-        case .time: return due.map { $0 <= now.uptime } == true ? queue(isRoutine: verdict.reason == .converged) : []
-        case .company: return isAtRest ? queue(isRoutine: true, isCompany: true) : []
+        case .time: return hasCome(now) ? queue(verdict.reason == .converged ? .due : .news) : []
+        case .company: return isAtRest ? queue(.company) : []
         case .clockSet: return isWaitingForTime ? queue() : []
         case .turn: return began()
         case .planned(let findings): return planned(findings, now)
@@ -213,12 +188,12 @@ struct WorkItem: Sendable {
         return [.endWaits]
     }
 
-    private mutating func queue(isRoutine: Bool = false, isCompany: Bool = false) -> [Action] {
-        if !isRoutine { self.isRoutine = false }
+    private mutating func queue(_ occasion: Occasion = .news) -> [Action] {
+        if occasion == .news { self.occasion = .news }
         guard isHeld, !isStopping, assignment != nil, phase != .queued, attempt == nil else { return [] }
         phase = .queued
         due = nil
-        (self.isRoutine, self.isCompany) = (isRoutine, isCompany)
+        self.occasion = occasion
         return [.queue]
     }
 
@@ -227,8 +202,7 @@ struct WorkItem: Sendable {
     private mutating func began() -> [Action] {
         guard phase == .queued, let assignment else { return [] }
         phase = .planning
-        attempt = Attempt(
-            revision: assignment.revision, isRoutine: isRoutine, isCompany: isCompany, isLook: isQuarantined)
+        attempt = Attempt(revision: assignment.revision, occasion: occasion, isLook: isQuarantined)
         recall()
         return [.plan(assignment)]
     }
@@ -314,7 +288,7 @@ struct WorkItem: Sendable {
             isCurrent = !attempt.isOutdated
             phase = .idle
             // Who came along is taken along again, and else looks when it must: so all go by one of them, and by its chance.
-            due = attempt.isCompany ? now.uptime + rules.driftEvery * (1 + rules.jitter) : nextLook(now)
+            due = attempt.occasion == .company ? now.uptime + rules.driftEvery * (1 + rules.jitter) : nextLook(now)
             verdict = told.map { Verdict(.driftFound, $0) } ?? Verdict(.converged, "AWS agrees")
         case .failed(let message), .outage(let message):
             if attempt.isLook {
@@ -365,11 +339,13 @@ struct WorkItem: Sendable {
 
     // MARK: Time
 
+    private func hasCome(_ now: Moment) -> Bool { due.map { $0 <= now.uptime } == true }
+
     /// Whether it is next looked at on schedule, and AWS agreed last.
     private var isAtRest: Bool { phase == .idle && due != nil && verdict.reason == .converged }
 
     /// Whether it waits for its turn for no other reason than that it was due.
-    var isRoutinelyDue: Bool { phase == .queued && isRoutine && !isCompany }
+    var isRoutinelyDue: Bool { phase == .queued && occasion == .due }
 
     /// The time of day for which it waits; nil when it waits for none.
     var waitsUntil: Date? { isWaitingForTime ? opens : nil }
