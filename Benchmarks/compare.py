@@ -11,12 +11,14 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
 from comparison.client import Trouble
 from comparison.emulated import ROOT
-from comparison.measure import STEPS, Step, Way, measure
+from comparison.measure import STEPS, Passage, Step, Way
 from comparison.plumbline import Plumbline
 from comparison.size import Size
 from comparison.table import median, replaced, table
@@ -35,7 +37,7 @@ def main() -> int:
     Plumbline.program = options.plumbline.resolve()
     with tempfile.TemporaryDirectory(prefix="plumbline-compare-") as folder:
         sides, versions = available(Path(folder))
-        course = Course(sides, options.times, Path(folder), Ways(KEPT, options.go_on))
+        course = Course(sides, options.times, Path(folder), Ways(KEPT, options.go_on), options.together)
         for size in options.sizes:
             try:
                 ways = course.compare(size)
@@ -56,6 +58,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--go-on", action="store_true",
         help="count what an earlier run, which may have been ended, measured of the same programs")
+    parser.add_argument(
+        "--together", action="store_true",
+        help="let Terraform's first applies, which mostly wait, run at the same time; everything else runs alone")
     parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
     return parser
 
@@ -80,15 +85,17 @@ def available(folder: Path) -> tuple[list[type], str]:
 class Course:
     """All sides by turns, again and again, at one size after the other."""
 
-    def __init__(self, sides: list[type], times: int, folder: Path, ways: Ways):
-        self.sides, self.times, self.folder, self.ways = sides, times, folder, ways
+    def __init__(self, sides: list[type], times: int, folder: Path, ways: Ways, together: bool = False):
+        self.sides, self.times, self.folder, self.ways, self.together = sides, times, folder, ways, together
         self.identities = {side.name: side.identity() for side in sides}
 
     def compare(self, size: Size) -> dict[str, list[Way]]:
         """Raises `Trouble` when a side fails, or the sides do not make the same, twice."""
         found: dict[str, list[Way]] = {side.name: [] for side in self.sides}
+        begun = {side.name: self.begun_together(side, size) for side in self.sides}
         for number in range(1, self.times + 1):
-            pair = {side.name: self.way(side, size, number) for side in self.sides}
+            pair = {
+                side.name: begun[side.name].get(number) or self.way(side, size, number) for side in self.sides}
             try:
                 check_same({name: way.held for name, way in pair.items()})
             except Trouble as trouble:
@@ -100,8 +107,32 @@ class Course:
                 found[name].append(way)
         return found
 
+    def begun_together(self, side: type, size: Size) -> dict[int, Way]:
+        """The ways, by number, of a side whose first applies may run at the same time, where there are several to go. One that
+        does not come to its end is not among them."""
+        numbers = [number for number in range(1, self.times + 1) if self.kept(side, size, number) is None]
+        if not (self.together and side.mostly_waits and len(numbers) > 1):
+            return {}
+        print(f"\n{size.title}, {len(numbers)} of {self.times} at the same time: {side.name}", flush=True)
+        found: dict[int, Way] = {}
+        with ExitStack() as stack, ThreadPoolExecutor(len(numbers)) as pool:
+            passages = [stack.enter_context(self.passage(side, size, number, len(numbers))) for number in numbers]
+            beginnings = [pool.submit(passage.begin) for passage in passages]
+            ends = [beginning.exception() for beginning in beginnings]
+            for number, passage, trouble in zip(numbers, passages, ends):
+                try:
+                    if trouble:
+                        raise trouble
+                    found[number] = self.finished(passage, number)
+                except Trouble as trouble:
+                    print(f"  ✗ {trouble}", flush=True)
+        return found
+
+    def kept(self, side: type, size: Size, number: int) -> Way | None:
+        return self.ways.kept(size, side.name, self.identities[side.name], number)
+
     def way(self, side: type, size: Size, number: int) -> Way:
-        if way := self.ways.kept(size, side.name, self.identities[side.name], number):
+        if way := self.kept(side, size, number):
             print(f"\n{size.title}, {number} of {self.times}: {side.name}, measured on {way.date}", flush=True)
             return way
         return self.measured(side, size, number)
@@ -111,15 +142,24 @@ class Course:
         comparison of hours."""
         print(f"\n{size.title}, {number} of {self.times}: {side.name}", flush=True)
         for attempt in ("first", "second"):
-            place = Path(tempfile.mkdtemp(prefix=f"{size}-{number}-{side.name}-", dir=self.folder))
             try:
-                way = measure(side, place, size, tell, looks=number == 1)
-                self.ways.keep(size, side.name, self.identities[side.name], number, way)
-                return way
+                with self.passage(side, size, number) as passage:
+                    passage.begin()
+                    return self.finished(passage, number)
             except Trouble as trouble:
                 if attempt == "second":
                     raise
                 print(f"  ✗ {trouble}\n  once more", flush=True)
+
+    def passage(self, side: type, size: Size, number: int, together: int = 1) -> Passage:
+        place = Path(tempfile.mkdtemp(prefix=f"{size}-{number}-{side.name}-", dir=self.folder))
+        return Passage(side, place, size, tell, together)
+
+    def finished(self, passage: Passage, number: int) -> Way:
+        side = passage.side
+        way = passage.finish(looks=number == 1)
+        self.ways.keep(passage.size, side.name, self.identities[side.name], number, way)
+        return way
 
 
 def tell(name: str, step: Step) -> None:
@@ -150,6 +190,9 @@ def head(size: Size, versions: str, ways: dict[str, list[Way]], options: argpars
     command = f"Benchmarks/compare.py --sizes {size} --times {options.times} --write"
     times = f"medians of {options.times}" if options.times > 1 else "measured once"
     dates = sorted({way.date for found in ways.values() for way in found})
+    for name, found in ways.items():
+        if (together := max(way.together for way in found)) > 1:
+            times += f"; up to {together} first applies of {name} ran at the same time, everything else alone"
     return (
         f"{', '.join(map(str, dates))}, {versions} at {commit}, {os.cpu_count()} cores; {times}. "
         f"Again: `.venv/bin/python {command}`")

@@ -6,6 +6,7 @@ Skipped, with the reason, where `terraform` or its AWS provider is missing.
 import itertools
 import os
 import tempfile
+import threading
 import unittest
 from pathlib import Path
 from unittest import mock
@@ -14,7 +15,7 @@ import compare
 from comparison.client import Trouble, run
 from comparison.emulated import ROOT, Emulated
 from comparison.holdings import holdings
-from comparison.measure import Look, Step, Way
+from comparison.measure import Look, Passage, Step, Way
 from comparison.plumbline import Plumbline
 from comparison.size import Size
 from comparison.table import looks, replaced
@@ -89,18 +90,49 @@ class Measuring(unittest.TestCase):
 
     def course(self, held: list[str]) -> list[Way]:
         """What counts of two sides of which the first one makes these things, one after the other, and the second one `x`."""
-        sides = [type("A", (), {"name": "A"}), type("B", (), {"name": "B"})]
+        sides = [type(name, (), {"name": name, "mostly_waits": False}) for name in ("A", "B")]
         for side in sides:
             side.identity = staticmethod(lambda: "one")
         makes = {"A": iter(held), "B": itertools.repeat("x")}
         course = compare.Course(sides, 1, self.folder, Ways(self.folder, goes_on=False))
-        with mock.patch("compare.measure", lambda side, *_, **__: Way({}, {"VPC": [next(makes[side.name])]})):
+
+        class Made(Passage):
+            def begin(self):
+                pass
+
+            def finish(self, looks: bool) -> Way:
+                return Way({}, {"VPC": [next(makes[self.side.name])]})
+
+        with mock.patch("compare.Passage", Made):
             return course.compare(Size(1, 1, 1))["A"]
 
     def test_sides_that_did_not_make_the_same_are_measured_once_more(self):
         self.assertEqual([way.held for way in self.course(["y", "x"])], [{"VPC": ["x"]}])
         with self.assertRaisesRegex(Trouble, "only A: y"):
             self.course(["y", "y"])
+
+    def test_first_applies_run_together_and_everything_else_alone(self):
+        side = type("A", (), {"name": "A", "mostly_waits": True, "identity": staticmethod(lambda: "one")})
+        meeting, running = threading.Barrier(3, timeout=30), []
+
+        class Watched(Passage):
+            def begin(self):
+                if self.together > 1:
+                    meeting.wait()
+                    running.append("begins")
+                    if self.folder.name.startswith("1x1x1-2-"):
+                        raise Trouble("out of luck")
+
+            def finish(self, looks: bool) -> Way:
+                running.append("finishes")
+                return Way({}, {}, together=self.together)
+
+        course = compare.Course([side], 3, self.folder, Ways(self.folder, goes_on=False), together=True)
+        with mock.patch("compare.Passage", Watched):
+            ways = course.compare(Size(1, 1, 1))["A"]
+        self.assertEqual(running, ["begins"] * 3 + ["finishes"] * 3)
+        # The one that failed was measured again by itself.
+        self.assertEqual([way.together for way in ways], [3, 1, 3])
 
     def test_sizes(self):
         self.assertEqual(Size.parse("16x2x0"), Size(16, 2, 0))

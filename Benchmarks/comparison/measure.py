@@ -1,6 +1,7 @@
 """One side's way through all steps, against an emulator of its own."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,35 +48,52 @@ class Way:
     # What a controller that has nothing to do asks, where the side has one.
     look: Look | None = None
     date: datetime.date = field(default_factory=datetime.date.today)
+    # How many first applies ran at the same time, this one included. Everything else is alone.
+    together: int = 1
 
 
-def measure(side: type, folder: Path, size: Size, tell, looks: bool = True) -> Way:
-    """`looks`: whether to measure the controller, too, which takes a minute. `tell` is called with each step's name and figures
-    as it is done.
+class Passage:
+    """A way while it is gone: `begin`, then `finish`. `tell` is called with each step's name and figures as it is done."""
 
-    Raises `Trouble` when a step does not do its work.
-    """
-    with Emulated() as emulated:
-        client = side(folder, size, emulated)
-        steps: dict[str, Step] = {}
+    def __init__(self, side: type, folder: Path, size: Size, tell: Callable[[str, Step], None], together: int = 1):
+        self.side, self.folder, self.size, self.tell, self.together = side, folder, size, tell, together
+        self.steps: dict[str, Step] = {}
 
-        def step(name: str, work) -> None:
-            steps[name] = watched(emulated, work)
-            tell(name, steps[name])
+    def __enter__(self) -> "Passage":
+        self.emulated = Emulated()
+        self.emulated.__enter__()
+        return self
 
-        step("first apply", client.apply)
+    def __exit__(self, *failure) -> None:
+        self.emulated.__exit__(*failure)
+
+    def begin(self) -> None:
+        """The first apply. Raises `Trouble` when it does not do its work."""
+        self.client = self.side(self.folder, self.size, self.emulated)
+        self.step("first apply", self.client.apply)
+
+    def finish(self, looks: bool) -> Way:
+        """Everything else. `looks`: whether to measure the controller, too, which takes a minute.
+
+        Raises `Trouble` when a step does not do its work.
+        """
+        emulated, client = self.emulated, self.client
         held = holdings(emulated)
-        step("no-change plan", client.plan)
+        self.step("no-change plan", client.plan)
         look = client.look() if looks else None
         set_health_path(emulated, WRONG)
-        step("drift found and repaired", client.apply)
+        self.step("drift found and repaired", client.apply)
         expect("the health check path", health_path(emulated), HEALTH)
         client.describe({NODE: TAG})
-        step("image tag changed", client.apply)
+        self.step("image tag changed", client.apply)
         expect("the image's tag", image(emulated).rpartition(":")[2], TAG)
-        step("destroy", client.destroy)
+        self.step("destroy", client.destroy)
         expect("load balancers that are left", balancers(emulated), 0)
-        return Way(steps, held, look)
+        return Way(self.steps, held, look, together=self.together)
+
+    def step(self, name: str, work: Callable[[], Run]) -> None:
+        self.steps[name] = watched(self.emulated, work)
+        self.tell(name, self.steps[name])
 
 
 def watched(emulated: Emulated, work) -> Step:

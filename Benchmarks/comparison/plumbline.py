@@ -23,6 +23,7 @@ IN_EACH_LOOK = "ec2:DescribeVpcs"
 
 class Plumbline:
     name = "Plumbline"
+    mostly_waits = False
     # The program to measure.
     program: Path
 

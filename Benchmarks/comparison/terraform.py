@@ -18,6 +18,8 @@ QUIET = {"CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1"}
 
 class Terraform:
     name = "Terraform"
+    # Its first apply leaves the processor alone for most of the time.
+    mostly_waits = True
 
     def __init__(self, folder: Path, size: Size, emulated: Emulated):
         self.folder, self.size = folder, size

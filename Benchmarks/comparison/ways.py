@@ -24,7 +24,8 @@ class Ways:
             return None
         steps = {name: Step(**step) for name, step in told["steps"].items()}
         look = Look(**told["look"]) if told["look"] else None
-        return Way(steps, told["held"], look, datetime.date.fromisoformat(told["date"]))
+        date = datetime.date.fromisoformat(told["date"])
+        return Way(steps, told["held"], look, date, told.get("together", 1))
 
     def keep(self, size: Size, side: str, identity: str, number: int, way: Way) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
