@@ -14,7 +14,7 @@ struct ForeignNames {
     ///   - recorded: what the last apply left in the environment.
     ///   - adopts: everything may be taken over, whatever the manifests say.
     init(
-        _ environment: Environment, _ manifests: ManifestSet, _ recorded: [ResourceAddress: PlannedResource],
+        _ environment: Environment, _ manifests: ManifestSet, _ recorded: AddressTable<PlannedResource>,
         adopts: Bool
     ) {
         self.environment = environment

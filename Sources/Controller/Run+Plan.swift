@@ -156,7 +156,7 @@ extension PlanBasis {
 
 extension RecordedState {
     /// The recorded resources of some environments.
-    func resources(of names: Set<String>) -> [ResourceAddress: PlannedResource] {
+    func resources(of names: Set<String>) -> AddressTable<PlannedResource> {
         inventories.filter { names.contains($0.key) }.values.reduce(into: [:]) { all, inventory in
             all.merge(inventory.resources) { first, _ in first }
         }

@@ -18,7 +18,7 @@ struct ScopeReport {
         self.scope = scope
         changes = scope.planned?.plan.changes.filter { $0.address.scope == name } ?? []
         after = result?.after.plan ?? scope.planned?.plan
-        resources = after?.declared.filter { $0.key.scope == name && $0.value.identifier != nil } ?? [:]
+        resources = after?.declared.entries(of: name).filter { $0.value.identifier != nil } ?? [:]
         outcomes = (result?.outcomes ?? [:]).filter { $0.key.scope == name }
         leftover = after?.changes.filter { $0.address.scope == name } ?? []
     }

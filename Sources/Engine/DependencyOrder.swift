@@ -7,16 +7,27 @@ struct DependencyOrder<Node: Hashable & Comparable> {
     let cyclic: [Node]
     /// Of each node in `order`, how many others at most have to come one after the other before it.
     private let depths: [Int]
-    private let dependencies: [Node: [Node]]
+    /// Of each node in `cyclic`, those that it depends on and that are in it too, by their numbers there.
+    private let edges: [[Int]]
 
     init(_ dependencies: [Node: [Node]]) {
-        self.dependencies = dependencies
         let nodes = dependencies.keys.sorted()
-        var walk = DependencyWalk(nodes, dependencies)
+        let numbers = Dictionary(uniqueKeysWithValues: zip(nodes, nodes.indices))
+        self.init(nodes, needs: nodes.map { (dependencies[$0] ?? []).compactMap { numbers[$0] } })
+    }
+
+    /// - Parameters:
+    ///   - nodes: sorted.
+    ///   - needs: of each node, those that it depends on, by their numbers.
+    init(_ nodes: [Node], needs: [[Int]]) {
+        var walk = DependencyWalk(needs)
         walk.run()
         order = walk.order.map { nodes[$0] }
         depths = walk.order.map { walk.depths[$0] }
-        cyclic = nodes.indices.filter { walk.isCyclic[$0] }.map { nodes[$0] }
+        let loose = nodes.indices.filter { walk.isCyclic[$0] }
+        cyclic = loose.map { nodes[$0] }
+        let numbers = Dictionary(uniqueKeysWithValues: zip(loose, loose.indices))
+        edges = loose.map { needs[$0].compactMap { numbers[$0] } }
     }
 
     /// First all that depends on nothing, then all that depends only on these, and so on.
@@ -28,8 +39,7 @@ struct DependencyOrder<Node: Hashable & Comparable> {
     /// a loop are in none. Sorted, each and all.
     var loops: [[Node]] {
         guard !cyclic.isEmpty else { return [] }
-        let numbers = Dictionary(uniqueKeysWithValues: zip(cyclic, cyclic.indices))
-        var search = LoopSearch(edges: cyclic.map { (dependencies[$0] ?? []).compactMap { numbers[$0] } })
+        var search = LoopSearch(edges: edges)
         return search.run().map { $0.sorted().map { cyclic[$0] } }.sorted { $0[0] < $1[0] }
     }
 }
@@ -45,16 +55,12 @@ private struct DependencyWalk {
     private var isEntered: [Bool]
     private var isLeft: [Bool]
 
-    /// - Parameter nodes: sorted.
-    init<Node: Hashable & Comparable>(_ nodes: [Node], _ dependencies: [Node: [Node]]) {
-        let numbers = Dictionary(uniqueKeysWithValues: zip(nodes, nodes.indices))
-        needs = nodes.enumerated().map { number, node in
-            (dependencies[node] ?? []).compactMap { numbers[$0] }.filter { $0 != number }.sorted()
-        }
-        depths = Array(repeating: 0, count: nodes.count)
-        isCyclic = Array(repeating: false, count: nodes.count)
+    init(_ needs: [[Int]]) {
+        self.needs = needs.enumerated().map { number, needs in needs.filter { $0 != number }.sorted() }
+        depths = Array(repeating: 0, count: needs.count)
+        isCyclic = Array(repeating: false, count: needs.count)
         (isEntered, isLeft) = (isCyclic, isCyclic)
-        order.reserveCapacity(nodes.count)
+        order.reserveCapacity(needs.count)
     }
 
     mutating func run() {

@@ -41,7 +41,7 @@ public struct Executor: Sendable {
     ///   - run: different in every run; client tokens are derived from it and the address.
     /// - Returns: how each change ended; addresses that only settled are there when they failed to.
     public func execute(
-        _ plan: Plan, outputs: [ResourceAddress: [Output: String]], run: String
+        _ plan: Plan, outputs: AddressTable<[Output: String]>, run: String
     ) async -> [ResourceAddress: ChangeOutcome] {
         let known = Outputs(outputs)
         for change in plan.changes where change.action == .create || change.action.removes || isRevised(change) {

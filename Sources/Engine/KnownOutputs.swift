@@ -4,12 +4,12 @@ import Model
 ///
 /// A class, so that the lookups handed around share it: a copy for each declaration would make planning quadratic.
 final class KnownOutputs {
-    private let owned: [ResourceAddress: ObservedResource]
+    private let owned: AddressTable<ObservedResource>
     private var adopted: [ResourceAddress: ObservedResource] = [:]
     /// Declared addresses whose outputs will be others after the plan.
     private(set) var unstable: Set<ResourceAddress> = []
 
-    init(_ owned: [ResourceAddress: ObservedResource]) { self.owned = owned }
+    init(_ owned: AddressTable<ObservedResource>) { self.owned = owned }
 
     func output(_ address: ResourceAddress, _ output: Output) -> String? {
         guard !unstable.contains(address) else { return nil }

@@ -16,7 +16,7 @@ struct Numbering {
 
     init(
         _ declarations: [Declaration], _ state: ObservedState, _ kinds: [ResourceType: KindDescription],
-        owned: [ResourceAddress: ObservedResource]
+        owned: AddressTable<ObservedResource>
     ) {
         rows = kinds.mapValues { $0.fields.filter { $0.numberedWithin != nil } }.filter { !$0.value.isEmpty }
         for type in rows.keys {

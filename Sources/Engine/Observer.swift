@@ -81,10 +81,10 @@ public struct Observer: Sendable {
 
     /// What declarations refer to, by kind and output: the natural names of those whose output it is.
     private static func wantedOutputs(_ declarations: [Declaration]) -> [ResourceType: [Output: Set<String>]] {
-        var wanted: [ResourceAddress: Set<Output>] = [:]
+        var wanted: AddressTable<Set<Output>> = [:]
         for declaration in declarations {
             for value in declaration.values.values {
-                value.forEachPending { address, output in wanted[address, default: []].insert(output) }
+                value.forEachPending { address, output in wanted.update(address, default: []) { $0.insert(output) } }
             }
         }
         var result: [ResourceType: [Output: Set<String>]] = [:]

@@ -3,14 +3,14 @@ import Synchronization
 
 /// The outputs of everything that exists, as changes make it.
 final class Outputs: Sendable {
-    private let known: Mutex<[ResourceAddress: [Output: String]]>
+    private let known: Mutex<AddressTable<[Output: String]>>
 
-    init(_ known: [ResourceAddress: [Output: String]]) { self.known = Mutex(known) }
+    init(_ known: AddressTable<[Output: String]>) { self.known = Mutex(known) }
 
     subscript(address: ResourceAddress) -> [Output: String]? { known.withLock { $0[address] } }
 
     func learn(_ address: ResourceAddress, _ outputs: [Output: String]) {
-        known.withLock { $0[address, default: [:]].merge(outputs) { _, new in new } }
+        known.withLock { $0.update(address, default: [:]) { $0.merge(outputs) { _, new in new } } }
     }
 
     func forget(_ address: ResourceAddress) {

@@ -6,24 +6,28 @@ import Model
 /// the installation matches. A copied tag on another kind gives nothing; two claimants of one address are told, and
 /// neither is touched.
 struct Ownership: Sendable {
-    private(set) var owned: [ResourceAddress: ObservedResource] = [:]
+    private(set) var owned: AddressTable<ObservedResource> = [:]
     private(set) var contested: [ResourceAddress: [ObservedResource]] = [:]
     private var unowned: [ResourceType: [String: [ObservedResource]]] = [:]
     /// What nobody owns, of the kinds that are told apart by fields.
     private var ownerless: [ResourceType: [ObservedResource]] = [:]
     /// What nobody of this installation owns, by identifier.
     private var unclaimed: [ResourceType: [String: ObservedResource]] = [:]
+    /// Who has the names of what is declared and not there.
     private var named: [ResourceType: [String: [ResourceAddress]]] = [:]
 
     init(_ state: ObservedState, kinds: [ResourceType: KindDescription], basis: PlanBasis) {
-        let types = Dictionary(basis.declarations.map { ($0.address, $0.type) }) { first, _ in first }
-        var claims: [ResourceAddress: [ObservedResource]] = [:]
+        let declared = AddressTable(basis.declarations.lazy.map { ($0.address, $0) }) { first, _ in first }
         for (type, resources) in state.resources {
             guard let kind = kinds[type], !kind.traits.isOnlyRead else { continue }
             for resource in resources {
-                if let address = Self.claim(of: resource, kind, basis.installation), types[address] ?? type == type {
-                    claims[address, default: []].append(resource)
-                    continue
+                if let address = Self.claim(of: resource, kind, basis.installation) {
+                    let declaration = declared[address]
+                    if declaration == nil || declaration?.type == type {
+                        // Two addresses that share their text are compared without a look at it.
+                        add(resource, as: declaration?.address ?? address)
+                        continue
+                    }
                 }
                 unclaimed[type, default: [:]][resource.identifier] = resource
                 if let name = resource.name { unowned[type, default: [:]][name, default: []].append(resource) }
@@ -32,20 +36,48 @@ struct Ownership: Sendable {
                 }
             }
         }
-        // What belongs to others is told by its name alone, and only while somebody refers to it.
-        for declaration in basis.declarations where kinds[declaration.type]?.traits.isOnlyRead == true {
-            guard let name = declaration.name else { continue }
-            owned[declaration.address] = state.resources[declaration.type]?.first { $0.name == name }
+        for (address, claimants) in contested { contested[address] = claimants.sorted { $0.identifier < $1.identifier } }
+        nameHolders(of: basis.declarations)
+        addForeign(state, kinds, basis.declarations)
+    }
+
+    private mutating func add(_ resource: ObservedResource, as address: ResourceAddress) {
+        if contested[address] != nil {
+            contested[address]?.append(resource)
+        } else if let other = owned[address] {
+            contested[address] = [other, resource]
+            owned[address] = nil
+        } else {
+            owned[address] = resource
         }
-        for (address, claimants) in claims {
-            if claimants.count == 1 {
-                owned[address] = claimants[0]
-            } else {
-                contested[address] = claimants.sorted { $0.identifier < $1.identifier }
-            }
-            for claimant in claimants {
-                guard let name = claimant.name else { continue }
-                named[claimant.type, default: [:]][name, default: []].append(address)
+    }
+
+    private mutating func nameHolders(of declarations: [Declaration]) {
+        var missing: [ResourceType: Set<String>] = [:]
+        for declaration in declarations where owned[declaration.address] == nil {
+            if let name = declaration.name { missing[declaration.type, default: []].insert(name) }
+        }
+        if missing.isEmpty { return }
+        func note(_ resource: ObservedResource, _ address: ResourceAddress) {
+            guard let name = resource.name, missing[resource.type]?.contains(name) == true else { return }
+            named[resource.type, default: [:]][name, default: []].append(address)
+        }
+        for (address, resource) in owned { note(resource, address) }
+        for (address, claimants) in contested {
+            for claimant in claimants { note(claimant, address) }
+        }
+    }
+
+    /// What belongs to others is told by its name alone, and only while somebody refers to it.
+    private mutating func addForeign(
+        _ state: ObservedState, _ kinds: [ResourceType: KindDescription], _ declarations: [Declaration]
+    ) {
+        let foreign = declarations.filter { kinds[$0.type]?.traits.isOnlyRead == true }
+        for (type, declarations) in Dictionary(grouping: foreign, by: \.type) {
+            let named = state.resources[type, default: []].filter { $0.name != nil }
+            let byName = Dictionary(named.map { ($0.name, $0) }) { first, _ in first }
+            for declaration in declarations where declaration.name != nil {
+                owned[declaration.address] = byName[declaration.name]
             }
         }
     }

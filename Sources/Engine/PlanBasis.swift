@@ -12,7 +12,7 @@ public struct PlanBasis: Sendable {
     /// Scopes that are to be emptied on purpose (`plumbline destroy`).
     public var emptied: Set<String>
     /// What the inventory says of the last apply. It gives reasons and hints; what exists is never taken from it.
-    public var recorded: [ResourceAddress: PlannedResource]
+    public var recorded: AddressTable<PlannedResource>
     public var limits: DeletionLimits
     /// What cannot be made, as somebody found who looked beforehand, and what to tell of it; an empty list where
     /// another's tells it. It keeps nothing back that is there.
@@ -28,7 +28,7 @@ public struct PlanBasis: Sendable {
     public init(
         declarations: [Declaration], installation: String, scopes: Set<String>,
         formerDeclarations: [Declaration] = [], emptied: Set<String> = [],
-        recorded: [ResourceAddress: PlannedResource] = [:], limits: DeletionLimits = DeletionLimits()
+        recorded: AddressTable<PlannedResource> = [:], limits: DeletionLimits = DeletionLimits()
     ) {
         self.declarations = declarations
         self.installation = installation

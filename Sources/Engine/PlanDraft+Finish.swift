@@ -8,7 +8,7 @@ extension PlanDraft {
             let undeclared = basis.recorded.filter {
                 $0.value.type == type && $0.value.identifier != nil && declarations[$0.key] == nil
                     && basis.scopes.contains($0.key.scope)
-            }
+            }.map(\.key)
             if !addresses.isEmpty {
                 diagnostics.append(
                     Diagnostic(
@@ -16,8 +16,7 @@ extension PlanDraft {
                         "\(type) could not be read, so \(Self.list(addresses)) and what needs them wait: \(error)"))
             } else if !undeclared.isEmpty {
                 diagnostics.append(
-                    Diagnostic(
-                        .error, "\(type) could not be read, so \(Self.list(Array(undeclared.keys))) stay: \(error)"))
+                    Diagnostic(.error, "\(type) could not be read, so \(Self.list(undeclared)) stay: \(error)"))
             } else {
                 diagnostics.append(Diagnostic(.warning, "\(type) could not be read: \(error)"))
             }

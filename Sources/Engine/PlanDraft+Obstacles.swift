@@ -31,6 +31,7 @@ extension PlanDraft {
         }
         note { ownership.owned[$0.address] == nil }
         let missing = result
+        if missing.isEmpty { return [:] }
         // What is there has its name, too.
         note { declaration in
             ownership.owned[declaration.address] != nil

@@ -46,7 +46,7 @@ extension PlanDraft {
     private func cautions(_ removals: [Change]) -> [ResourceAddress: Set<ResourceAddress>] {
         let replaced = Set(removals.filter { $0.action == .replace }.map(\.address))
         var result: [ResourceAddress: Set<ResourceAddress>] = [:]
-        for address in DependencyOrder(needs.filter { replaced.contains($0.key) }).order {
+        for address in DependencyOrder(Dictionary(uniqueKeysWithValues: replaced.map { ($0, needs[$0] ?? []) })).order {
             for need in needs[address] ?? [] {
                 if replaced.contains(need) {
                     result[address, default: []].formUnion(result[need] ?? [])

@@ -6,9 +6,9 @@ struct PlanDraft {
     let state: ObservedState
     let ownership: Ownership
     let kinds: [ResourceType: KindDescription]
-    let declarations: [ResourceAddress: Declaration]
+    let declarations: AddressTable<Declaration>
     /// What each declaration waits for.
-    let needs: [ResourceAddress: [ResourceAddress]]
+    let needs: AddressTable<[ResourceAddress]>
     let sorted: DependencyOrder<ResourceAddress>
     let known: KnownOutputs
 
@@ -16,7 +16,7 @@ struct PlanDraft {
     var unchanged = 0
     var settling: [ResourceAddress: Made] = [:]
     var diagnostics: [Diagnostic] = []
-    var declared: [ResourceAddress: PlannedResource] = [:]
+    var declared: AddressTable<PlannedResource> = [:]
     /// What is ours, in the planned scopes and no longer declared, and what becomes of it.
     var leftover: [ResourceAddress: Leftover] = [:]
     /// Declared addresses of which nothing is planned, because of something told for them or for what they need.
@@ -55,14 +55,18 @@ struct PlanDraft {
         self.kinds = kinds
         known = KnownOutputs(ownership.owned)
         // One address declared twice is told later; which of the two is kept must not depend on their order.
-        declarations = Dictionary(basis.declarations.map { ($0.address, $0) }) { a, b in
+        declarations = AddressTable(basis.declarations.lazy.map { ($0.address, $0) }) { a, b in
             a.contentHash <= b.contentHash ? a : b
         }
-        var needs: [ResourceAddress: [ResourceAddress]] = [:]
-        for address in basis.declarations.map(\.address) { needs[address] = declarations[address]?.dependencies }
-        self.needs = needs
-        sorted = DependencyOrder(needs)
+        needs = declarations.mapValues(\.dependencies)
+        sorted = Self.order(needs)
         unrecorded = Self.unrecorded(ownership, kinds, basis)
+    }
+
+    private static func order(_ needs: AddressTable<[ResourceAddress]>) -> DependencyOrder<ResourceAddress> {
+        let addresses = needs.sortedKeys
+        let numbers = AddressTable(zip(addresses, addresses.indices)) { first, _ in first }
+        return DependencyOrder(addresses, needs: addresses.map { (needs[$0] ?? []).compactMap { numbers[$0] } })
     }
 
     private static func unrecorded(

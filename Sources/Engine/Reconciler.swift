@@ -17,9 +17,9 @@ public struct Reconciler: Sendable {
         public var basis: PlanBasis
         public var plan: Plan
         /// The outputs of everything of ours that is there, by address.
-        public var outputs: [ResourceAddress: [Output: String]]
+        public var outputs: AddressTable<[Output: String]>
         /// What AWS holds of the declared fields of everything of ours, secrets left out.
-        public var values: [ResourceAddress: [String: Value]] = [:]
+        public var values: AddressTable<[String: Value]> = [:]
         /// Kinds that could not be read.
         public var unread: [ResourceType: ResourceError] = [:]
     }
@@ -48,7 +48,7 @@ public struct Reconciler: Sendable {
             unread: state.failures)
     }
 
-    private func shown(_ basis: PlanBasis, _ ownership: Ownership) -> [ResourceAddress: [String: Value]] {
+    private func shown(_ basis: PlanBasis, _ ownership: Ownership) -> AddressTable<[String: Value]> {
         basis.declarations.reduce(into: [:]) { result, declaration in
             guard let observed = ownership.owned[declaration.address], let kind = provider.kinds[declaration.type]
             else { return }

@@ -49,22 +49,24 @@ public struct ObservedPart: Hashable, Sendable {
 }
 
 /// An observed resource with its kind's types forgotten: what the engine works on.
-public struct ObservedResource: Sendable {
-    public var type: ResourceType
-    public var identifier: String
-    public var name: String?
-    public var values: [String: Value]
-    public var outputs: [Output: String]
-    public var tags: [String: String]
-    public var status: ResourceStatus
+///
+/// A class, so that the tables of a plan hold a reference each and not copies of all that it consists of.
+public final class ObservedResource: Sendable {
+    public let type: ResourceType
+    public let identifier: String
+    public let name: String?
+    public let values: [String: Value]
+    public let outputs: [Output: String]
+    public let tags: [String: String]
+    public let status: ResourceStatus
     /// See `Observed.parts`.
-    public var parts: [String: ObservedPart] = [:]
+    public let parts: [String: ObservedPart]
     /// The `Observed<Attributes>` itself, for its kind.
-    public var typed: any Sendable
+    public let typed: any Sendable
 
     public init(
         type: ResourceType, identifier: String, name: String?, values: [String: Value], outputs: [Output: String],
-        tags: [String: String], status: ResourceStatus, typed: any Sendable
+        tags: [String: String], status: ResourceStatus, parts: [String: ObservedPart] = [:], typed: any Sendable
     ) {
         self.type = type
         self.identifier = identifier
@@ -73,6 +75,7 @@ public struct ObservedResource: Sendable {
         self.outputs = outputs
         self.tags = tags
         self.status = status
+        self.parts = parts
         self.typed = typed
     }
 }

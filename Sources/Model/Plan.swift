@@ -19,12 +19,12 @@ public struct Plan: Sendable {
     /// Drift that was found and is left, as the manifests say.
     public var leftDrift: [Change]
     /// Everything that is ours or will be, with what it depends on: what the inventory is made of.
-    public var declared: [ResourceAddress: PlannedResource]
+    public var declared: AddressTable<PlannedResource>
 
     public init(
         changes: [Change], unchanged: Int, digest: String, settling: [ResourceAddress: Made] = [:],
         diagnostics: [Diagnostic] = [], approvalReasons: [String] = [], approvalScopes: Set<String> = [],
-        leftDrift: [Change] = [], declared: [ResourceAddress: PlannedResource] = [:]
+        leftDrift: [Change] = [], declared: AddressTable<PlannedResource> = [:]
     ) {
         self.changes = changes
         self.unchanged = unchanged

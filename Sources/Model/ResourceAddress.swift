@@ -7,10 +7,13 @@ public struct ResourceAddress: Hashable, Sendable, Comparable, CustomStringConve
     /// The path's hash, worked out once: tables of half a million addresses are looked into without a look at the paths
     /// themselves, each of which is somewhere else in memory.
     private let number: Int
+    /// The same for all addresses of a scope, and hardly ever for those of another.
+    @usableFromInline let scopeNumber: Int
 
     public init(_ path: String) {
         self.path = path
         number = path.hashValue
+        scopeNumber = path.utf8.prefix { $0 != UInt8(ascii: "/") }.reduce(5381) { $0 &* 33 &+ Int($1) }
     }
 
     public static func == (a: ResourceAddress, b: ResourceAddress) -> Bool { a.number == b.number && a.path == b.path }

@@ -47,11 +47,10 @@ struct FabricatedRegion {
     }
 
     private mutating func append<Kind: AWSResourceKind>(_ kind: Kind, _ observed: Observed<Kind.Attributes>) {
-        var resource = ObservedResource(
+        let resource = ObservedResource(
             type: kind.type, identifier: observed.identifier, name: observed.name,
             values: kind.values(of: observed.attributes), outputs: observed.outputs, tags: observed.tags,
-            status: .active, typed: observed)
-        resource.parts = observed.parts
+            status: .active, parts: observed.parts, typed: observed)
         state.resources[kind.type, default: []].append(resource)
     }
 

@@ -68,13 +68,16 @@ struct AdoptionTests {
             Kinds.wall, "dev/AppWall", name: "x-dev-app", ["net": "net-1", "lets": .set([])], adopt: true)
         let rule = declare(
             Kinds.rule, "dev/acme/Rule", ["listener": .reference(.id("dev/AppWall")), "path": "/a"], adopt: true)
-        func observed(_ declaration: Declaration, _ id: String, _ values: [String: Value]) -> ObservedResource {
+        func observed(
+            _ declaration: Declaration, _ id: String, _ values: [String: Value], parts: [String: ObservedPart] = [:]
+        ) -> ObservedResource {
             ObservedResource(
                 type: declaration.type, identifier: id, name: declaration.name, values: values, outputs: [.id: id],
-                tags: declaration.tags, status: .active, typed: ())
+                tags: declaration.tags, status: .active, parts: parts, typed: ())
         }
-        var group = observed(wall, "wall-1", ["net": "net-1", "lets": .set(["a", "b"])])
-        group.parts = ["rule-1": ObservedPart(field: "lets", value: "a")]
+        let group = observed(
+            wall, "wall-1", ["net": "net-1", "lets": .set(["a", "b"])],
+            parts: ["rule-1": ObservedPart(field: "lets", value: "a")])
         let state = ObservedState(resources: [
             Kinds.wall: [group], Kinds.rule: [observed(rule, "rule-1", ["listener": "wall-1", "path": "/a"])],
         ])
@@ -97,7 +100,7 @@ struct AdoptionTests {
                 outputs: [.id: id], tags: [:], status: .active, typed: ())
         }
         let state = ObservedState(resources: [Kinds.wall: [network("wall-1", "same"), network("wall-2", "same")]])
-        func plan(_ identifier: String?, recorded: [ResourceAddress: PlannedResource] = [:]) -> Plan {
+        func plan(_ identifier: String?, recorded: AddressTable<PlannedResource> = [:]) -> Plan {
             var wall = declare(
                 Kinds.wall, "dev/AppWall", name: "same", ["net": "net-1", "lets": .set([])], adopt: true)
             wall.adoptedIdentifier = identifier

@@ -34,7 +34,7 @@ struct StopTests {
             if event.address == "dev/acme/Balancer", case .waiting = event.phase { stop.request() }
         }
         #expect(applied.outcomes["dev/acme/Balancer"] == .cancelled)
-        let recorded = applied.after.plan.declared.compactMapValues(\.identifier)
+        let recorded = applied.after.plan.declared.filter { $0.value.identifier != nil }
         let made = recorded.keys.map { world.provider.find($0)?.identifier }
         #expect(made.allSatisfy { $0 != nil } && Set(made.compactMap { $0 }) == world.provider.identifiers)
         #expect(recorded["dev/Net"] != nil && recorded["dev/acme/Balancer"] != nil)

@@ -7,7 +7,7 @@ struct Trial {
     private let story: Story
     private let provider: MemoryProvider
     private let reconciler: Reconciler
-    private var recorded: [ResourceAddress: PlannedResource] = [:]
+    private var recorded: AddressTable<PlannedResource> = [:]
     private var digests: [String] = []
 
     /// The first property that does not hold, or nil.

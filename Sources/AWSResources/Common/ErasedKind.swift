@@ -40,7 +40,7 @@ struct ErasedKind: Sendable {
 }
 
 extension ObservedResource {
-    init<Kind: AWSResourceKind>(_ observed: Observed<Kind.Attributes>, _ kind: Kind) {
+    convenience init<Kind: AWSResourceKind>(_ observed: Observed<Kind.Attributes>, _ kind: Kind) {
         self.init(
             type: kind.type,
             identifier: observed.identifier,
@@ -49,9 +49,9 @@ extension ObservedResource {
             outputs: observed.outputs,
             tags: observed.tags,
             status: observed.status,
+            parts: observed.parts,
             typed: observed
         )
-        parts = observed.parts
     }
 
     fileprivate func typed<Kind: AWSResourceKind>(_ kind: Kind) throws(ResourceError) -> Observed<Kind.Attributes> {

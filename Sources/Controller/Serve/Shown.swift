@@ -127,7 +127,7 @@ extension ResourceState {
         planned.flatMap { planned in
             let changes = Dictionary(planned.plan.changes.map { ($0.address, $0) }) { first, _ in first }
             let left = Dictionary(planned.plan.leftDrift.map { ($0.address, $0) }) { first, _ in first }
-            return planned.plan.declared.filter { $0.key.scope == name }.map { address, resource in
+            return planned.plan.declared.entries(of: name).map { address, resource in
                 let (health, message) = Self.health(
                     address, resource, planned, changes[address], left[address], outcomes[address])
                 return ResourceState(

@@ -10,7 +10,7 @@ struct World {
     var declarations: [Declaration]
     var scopes: Set<String> = ["dev"]
     var emptied: Set<String> = []
-    var recorded: [ResourceAddress: PlannedResource] = [:]
+    var recorded: AddressTable<PlannedResource> = [:]
     var limits = DeletionLimits()
     var width = 16
     var deadline: Duration?
