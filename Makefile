@@ -9,6 +9,8 @@ PYTHON := .venv/bin/python
 PLUMBLINE := .build/debug/plumbline
 BENCH_BUILD := Scripts/build-release --package-path Benchmarks -Xswiftc -warnings-as-errors
 BENCH_BIN := Benchmarks/.build/release
+# ENVIRONMENTSxNODESxEXTRAS that are compared with Terraform's; the last one takes it hours.
+BENCH_SIZES ?= 1x1x1,4x2x2,16x2x2,50x2x2
 SWIFT_SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Day Benchmarks/Engine \
 	Fuzzing/Package.swift Fuzzing/Fuzzer
 
@@ -101,10 +103,10 @@ bench: setup ## Measures the controller, the engine and Terraform beside them, a
 	$(BENCH_BUILD) --product plumbline
 	$(BENCH_BUILD) --product plumbline-git
 	@kept=0; \
-	$(PYTHON) -u Benchmarks/compare.py || kept=1; \
 	$(BENCH_BIN)/engine-benchmark engine || kept=1; \
 	$(BENCH_BIN)/engine-benchmark git || kept=1; \
 	$(PYTHON) -u Benchmarks/drive.py || kept=1; \
+	$(PYTHON) -u Benchmarks/compare.py --sizes $(BENCH_SIZES) --together --write || kept=1; \
 	exit $$kept
 
 fmt: ## Formats the Swift sources

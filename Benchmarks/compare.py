@@ -44,7 +44,8 @@ def main() -> int:
             except Trouble as trouble:
                 print(f"  ✗ {trouble}", file=sys.stderr)
                 return 1
-            publish(size, ways, head(size, versions, ways, options), options.write)
+            # What was measured beside Terraform is worth more than a table without it.
+            publish(size, ways, head(size, versions, ways, options), options.write and len(ways) > 1)
     return 0
 
 
@@ -61,7 +62,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--together", action="store_true",
         help="let Terraform's first applies, which mostly wait, run at the same time; everything else runs alone")
-    parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
+    parser.add_argument("--write", action="store_true", help=f"put the tables of both sides into {PAGE.relative_to(ROOT)}")
     return parser
 
 
@@ -187,7 +188,8 @@ def check_same(held: dict[str, dict[str, list[str]]]) -> None:
 def head(size: Size, versions: str, ways: dict[str, list[Way]], options: argparse.Namespace) -> str:
     commit = subprocess.run(
         ["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
-    command = f"Benchmarks/compare.py --sizes {size} --times {options.times} --write"
+    command = f"Benchmarks/compare.py --sizes {size} --times {options.times}"
+    command += (" --together" if options.together else "") + " --write"
     times = f"medians of {options.times}" if options.times > 1 else "measured once"
     dates = sorted({way.date for found in ways.values() for way in found})
     for name, found in ways.items():
