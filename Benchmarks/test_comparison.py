@@ -141,12 +141,12 @@ class Measuring(unittest.TestCase):
                 Size.parse(text)
 
     def test_a_look_of_the_controller_is_held_against_the_others_plan(self):
-        step = Step(wall=1, cpu=1, memory=1, requests=2000, answering=0, emulator_cpu=0)
+        step = Step(wall=1, cpu=1, memory=1, requests=3000, answering=0, emulator_cpu=0)
         sides = {"A": [Way({"no-change plan": step}, {})], "B": [Way({}, {}, Look(200, 1.5)), Way({}, {})]}
         told = looks(Size(16, 2, 2), sides)
         self.assertEqual(len(told), 1)
-        self.assertIn("200 AWS requests, 1/10.0 of the other's no-change plan (✓ 1/10); 1.5 looks in", told[0])
-        self.assertIn("1/10.0 of the other's no-change plan; 1.5 looks in", looks(Size(4, 2, 2), sides)[0])
+        self.assertIn("looked at again, in 1.5 looks, 1/10.0 of the other's no-change plan (✓ 1/10).", told[0])
+        self.assertIn("1/10.0 of the other's no-change plan.", looks(Size(4, 2, 2), sides)[0])
 
     def test_a_section_of_the_page_is_exchanged_and_the_others_stay(self):
         page = "before\n<!-- sizes begin -->\n<!-- sizes end -->\nafter\n"

@@ -69,18 +69,20 @@ def table(size: Size, sides: dict[str, list[Way]], head: str) -> str:
 
 
 def looks(size: Size, sides: dict[str, list[Way]]) -> list[str]:
-    """What a look of a controller takes, beside the other side's no-change plan."""
+    """What a controller asks that has nothing to do, beside the other side's no-change plan."""
     told = []
     for name, ways in sides.items():
         if (look := ways[0].look) is None:
             continue
-        ours = look.requests
-        text = f"A look of {name}'s controller at all of it, while there is nothing to do: {ours:,.0f} AWS requests"
+        ours = look.requests * look.in_an_interval
+        text = (
+            f"{name}'s controller, while there is nothing to do: {ours:,.0f} AWS requests in the time after which each "
+            f"environment is looked at again, in {look.in_an_interval:.1f} looks")
         for theirs in (median(other, "no-change plan").requests for side, other in sides.items() if side != name):
             text += f", {ratio(theirs, ours)} of the other's no-change plan"
             if size.environments >= GOALS_FROM:
                 text += f" ({'✓' if ours * 10 <= theirs else '✗'} 1/10)"
-        told.append(f"{text}; {look.in_an_interval:.1f} looks in the time after which each environment is looked at again.")
+        told.append(text + ".")
     return told
 
 

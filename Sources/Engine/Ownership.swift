@@ -36,7 +36,9 @@ struct Ownership: Sendable {
                 }
             }
         }
-        for (address, claimants) in contested { contested[address] = claimants.sorted { $0.identifier < $1.identifier } }
+        for (address, claimants) in contested {
+            contested[address] = claimants.sorted { $0.identifier < $1.identifier }
+        }
         nameHolders(of: basis.declarations)
         addForeign(state, kinds, basis.declarations)
     }

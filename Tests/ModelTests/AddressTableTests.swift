@@ -5,7 +5,8 @@ import Testing
 struct AddressTableTests {
     /// Scopes with dashes, one that is an address itself, and two (`xbA`, `xab`) that have one number.
     private let addresses: [ResourceAddress] = [
-        "e1/Net", "e1-x/Net", "e1/acme/Service", "e1", "xbA/Net", "xab/Net", "xab/Cluster", "xbA/Cluster", "Repository/a",
+        "e1/Net", "e1-x/Net", "e1/acme/Service", "e1", "xbA/Net", "xab/Net", "xab/Cluster", "xbA/Cluster",
+        "Repository/a",
     ]
 
     private var table: AddressTable<Int> {
