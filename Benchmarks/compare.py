@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -119,11 +119,10 @@ class Course:
         with ExitStack() as stack, ThreadPoolExecutor(len(numbers)) as pool:
             passages = [stack.enter_context(self.passage(side, size, number, len(numbers))) for number in numbers]
             beginnings = [pool.submit(passage.begin) for passage in passages]
-            ends = [beginning.exception() for beginning in beginnings]
-            for number, passage, trouble in zip(numbers, passages, ends):
+            wait(beginnings)
+            for number, passage, beginning in zip(numbers, passages, beginnings):
                 try:
-                    if trouble:
-                        raise trouble
+                    beginning.result()
                     found[number] = self.finished(passage, number)
                 except Trouble as trouble:
                     print(f"  ✗ {trouble}", flush=True)

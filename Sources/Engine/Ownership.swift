@@ -23,7 +23,7 @@ struct Ownership: Sendable {
             for resource in resources {
                 if let address = Self.claim(of: resource, kind, basis.installation) {
                     let declaration = declared[address]
-                    if declaration == nil || declaration?.type == type {
+                    if (declaration?.type ?? type) == type {
                         // Two addresses that share their text are compared without a look at it.
                         add(resource, as: declaration?.address ?? address)
                         continue

@@ -18,10 +18,6 @@ public struct AddressTable<Value> {
         for (address, value) in elements { put(value, at: address, choice) }
     }
 
-    @inlinable public init(_ elements: [ResourceAddress: Value]) {
-        for (address, value) in elements { self[address] = value }
-    }
-
     @inlinable public var count: Int { parts.reduce(0) { $0 + $1.count } }
     @inlinable public var isEmpty: Bool { parts.allSatisfy(\.isEmpty) }
     @inlinable public var keys: some Sequence<ResourceAddress> { lazy.map(\.key) }
