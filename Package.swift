@@ -26,6 +26,7 @@ let package = Package(
         .library(name: "Engine", targets: ["Engine"]),
         .library(name: "Ledger", targets: ["GitRepository", "Ledger"]),
         .library(name: "Model", targets: ["Model"]),
+        .library(name: "Trials", targets: ["Trials"]),
         // For Fuzzing, a package of its own.
         .library(
             name: "Fuzzed",
@@ -103,9 +104,9 @@ let package = Package(
         .target(name: "BrowserSupport", dependencies: ["EmulatorSupport"], path: "Tests/Browser"),
         // Test support: GitHub and GitLab as far as Plumbline uses them, on a socket; its tests import it as testable.
         .target(name: "ForgePeers", dependencies: [hummingbird, logging], path: "Tests/ForgePeers"),
-        // Test support: an account in memory, random histories and what has to hold of them, shrinking, and the counts of the
-        // reliability page; its tests import it as testable.
-        .target(name: "Trials", dependencies: ["Engine", "Model"], path: "Tests/Trials"),
+        // Test support: an account in memory, random histories and what has to hold of them, shrinking, an AWS that counts
+        // requests, and the counts of the reliability page; its tests import it as testable.
+        .target(name: "Trials", dependencies: ["AWSClient", "Engine", "Model"], path: "Tests/Trials"),
         .testTarget(name: "EmulatorSupportTests", dependencies: ["EmulatorSupport"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(
@@ -113,7 +114,7 @@ let package = Package(
             dependencies: ["GitRepository", "GitMessages", "Trials", "plumbline-git", crypto],
             exclude: ["Peers"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
-        .testTarget(name: "AWSClientTests", dependencies: ["AWSClient"]),
+        .testTarget(name: "AWSClientTests", dependencies: ["AWSClient", "Trials"]),
         .testTarget(
             name: "AWSResourcesTests", dependencies: ["AWSResources", "AWSClient", "Model", "EmulatorSupport"]),
         .testTarget(

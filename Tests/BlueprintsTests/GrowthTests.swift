@@ -1,6 +1,3 @@
-import Foundation
-import Manifests
-import Model
 import Testing
 
 @testable import Blueprints
@@ -8,84 +5,17 @@ import Testing
 
 @Suite("Ten times as many environments", .serialized)
 struct GrowthTests {
-    /// Environments of three nodes with two extras each.
-    private static func files(_ environments: Int) -> [ManifestFile] {
-        var texts = [
-            """
-            apiVersion: plumbline.dev/v1
-            kind: Repository
-            metadata: { name: app }
-            spec: { region: eu-west-1, account: "123456789012" }
-            """
-        ]
-        for number in 0..<environments {
-            texts.append(environment("e\(number)", "10.\(number / 16).\(number % 16 * 16).0/20"))
-            for node in ["n1", "n2", "n3"] {
-                texts.append(
-                    ([self.node(node, "e\(number)")] + ["x1", "x2"].map { extra($0, node, "e\(number)") })
-                        .joined(separator: "\n---\n"))
-            }
-        }
-        return texts.enumerated().map { index, text in
-            let content = Array(text.utf8)
-            return ManifestFile(path: "\(index).yaml", blobID: "\(index)", content: content, size: content.count)
-        }
-    }
-
-    private static func environment(_ name: String, _ network: String) -> String {
-        """
-        apiVersion: plumbline.dev/v1
-        kind: Environment
-        metadata: { name: \(name) }
-        spec:
-          prefix: x-
-          region: eu-west-1
-          account: "123456789012"
-          contactEmail: ops@example.com
-          costCode: "0042"
-          network: { cidr: \(network) }
-        """
-    }
-
-    private static func node(_ name: String, _ environment: String) -> String {
-        """
-        apiVersion: plumbline.dev/v1
-        kind: Node
-        metadata: { name: \(name), environment: \(environment) }
-        spec:
-          image: { repository: app, tag: "1" }
-          service: { port: 4000 }
-          loadBalancer: { healthCheckPath: /up, allowFrom: [10.0.0.0/8] }
-        """
-    }
-
-    private static func extra(_ name: String, _ node: String, _ environment: String) -> String {
-        """
-        apiVersion: plumbline.dev/v1
-        kind: Extra
-        metadata: { name: \(name), environment: \(environment), node: \(node) }
-        spec:
-          image: { repository: app, tag: "1" }
-          service: { port: 4000 }
-          route: { path: /\(name), healthCheckPath: /\(name)/up }
-        """
-    }
-
-    private static func read(_ files: [ManifestFile]) throws -> ManifestSet {
-        let (set, diagnostics) = ManifestReader.read(files: files)
-        #expect(diagnostics.isEmpty)
-        return try #require(set)
-    }
-
     @Test("take ten times as long to read and validate")
     func reading() async throws {
-        let growth = try await Growth.measure(Self.files) { _ = try Self.read($0) }
+        let growth = try await Growth.measure(ManyEnvironments.files) { _ = try ManyEnvironments.read($0) }
         #expect(growth < Growth.limit)
     }
 
     @Test("take ten times as long to be turned into declarations")
     func blueprints() async throws {
-        let growth = try await Growth.measure({ try Self.read(Self.files($0)) }) { manifests in
+        let growth = try await Growth.measure({
+            try ManyEnvironments.read(ManyEnvironments.files($0))
+        }) { manifests in
             #expect(Blueprints.declarations(for: manifests).values.first.map(\.isEmpty) == false)
         }
         #expect(growth < Growth.limit)

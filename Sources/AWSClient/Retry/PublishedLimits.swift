@@ -4,11 +4,11 @@
 /// actions ("Request throttling" in its API reference), and so does Elastic Load Balancing, which counts all of them
 /// together besides ("Request throttling for the Elastic Load Balancing API" in its user guide). For other services there is
 /// only what they answer: see `ServiceRate`.
-enum PublishedLimits {
-    typealias Limit = RequestBudget.Limit
+package enum PublishedLimits {
+    package typealias Limit = RequestBudget.Limit
 
     /// What a request takes one token each from, by name; empty where AWS publishes nothing.
-    static func buckets(of action: AWSAction) -> [String: Limit] {
+    package static func buckets(of action: AWSAction) -> [String: Limit] {
         switch action.service.id {
         case "ec2": [action.operation: ec2[action.operation] ?? general(ec2: action)]
         case "elbv2": ["all": Limit(burst: 40, rate: 10)].merging(elasticLoadBalancing(action)) { $1 }

@@ -1,11 +1,11 @@
 /// What may be sent of one kind of call: a bucket of tokens that fills up again, as AWS itself counts.
 ///
 /// Times are in seconds of one clock that never goes back.
-struct RequestBudget: Sendable {
+package struct RequestBudget: Sendable {
     /// How many calls AWS takes at once, and how many a second in the long run.
-    struct Limit: Sendable, Equatable {
-        let burst: Double
-        let rate: Double
+    package struct Limit: Sendable, Equatable {
+        package let burst: Double
+        package let rate: Double
     }
 
     /// The part of AWS's limit that is used: others have to live off the same account, and calls do not arrive as evenly as
