@@ -105,6 +105,7 @@ bench: setup ## Measures the controller, the engine and Terraform beside them, a
 	@kept=0; \
 	$(BENCH_BIN)/engine-benchmark engine || kept=1; \
 	$(BENCH_BIN)/engine-benchmark git || kept=1; \
+	$(BENCH_BIN)/engine-benchmark limits || kept=1; \
 	$(PYTHON) -u Benchmarks/drive.py || kept=1; \
 	$(PYTHON) -u Benchmarks/compare.py --sizes $(BENCH_SIZES) --together --write || kept=1; \
 	exit $$kept

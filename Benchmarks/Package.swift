@@ -17,6 +17,7 @@ let package = Package(
                 .product(name: "Engine", package: "plumbline"),
                 .product(name: "Ledger", package: "plumbline"),
                 .product(name: "Model", package: "plumbline"),
+                .product(name: "Trials", package: "plumbline"),
             ],
             path: "Engine"),
         .executableTarget(

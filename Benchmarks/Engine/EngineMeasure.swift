@@ -41,13 +41,13 @@ enum EngineMeasure {
         print(String(decoding: try JSONEncoder().encode(figures), as: UTF8.self))
     }
 
-    private static func read(_ files: [ManifestFile]) throws -> ManifestSet {
+    static func read(_ files: [ManifestFile]) throws -> ManifestSet {
         let (set, diagnostics) = ManifestReader.read(files: files)
         guard let set, diagnostics.isEmpty else { throw Wrong("\(diagnostics.prefix(3))") }
         return set
     }
 
-    private static func declare(_ manifests: ManifestSet) throws -> [Declaration] {
+    static func declare(_ manifests: ManifestSet) throws -> [Declaration] {
         let scopes = Blueprints.declarations(for: manifests)
         guard scopes.count == 1, let declarations = scopes.values.first else { throw Wrong("\(scopes.keys)") }
         return declarations

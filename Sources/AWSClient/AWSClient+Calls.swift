@@ -9,15 +9,13 @@ extension AWSClient {
         var mayRenew = call.isSigned
         var maySetClock = call.isSigned
         while true {
-            try await wait(
+            try await waitForTurn(
                 runtime.reserve(service: call.table.id, region: endpoint.signingRegion), call.action)
             while let pause = runtime.takeBudget(call.action, service: call.table.id, at: endpoint) {
-                try await wait(pause, call.action)
+                try await waitForTurn(pause, call.action)
             }
             let credentials = call.isSigned ? try await credentials.current(for: call.action) : nil
-            // Others may wait for the session that a role's assumption brings.
-            guard call.table.id == "sts" || Self.permit?.maySend != false else { throw Self.cancelled(call.action) }
-            let (result, response) = await attempt(call, request, endpoint, credentials)
+            let (result, response) = try await attempt(call, request, endpoint, credentials)
             let error: AWSError
             switch result {
             case .success(let answer):
@@ -54,8 +52,22 @@ extension AWSClient {
         }
     }
 
-    /// One request and its answer.
+    /// One request and its answer, when it is its turn. What it needed of credentials is there by then: whoever has a place
+    /// must not wait for another.
     private func attempt(
+        _ call: WireCall,
+        _ request: WireRequest,
+        _ endpoint: Endpoint,
+        _ credentials: Credentials?
+    ) async throws(AWSError) -> (Result<WireAnswer, AWSError>, WireResponse?) {
+        guard await runtime.places.enter(endpoint.url) else { throw Self.cancelled(call.action) }
+        defer { runtime.places.leave(endpoint.url) }
+        // Others may wait for the session that a role's assumption brings.
+        guard call.table.id == "sts" || Self.permit?.maySend != false else { throw Self.cancelled(call.action) }
+        return await send(call, request, endpoint, credentials)
+    }
+
+    private func send(
         _ call: WireCall,
         _ request: WireRequest,
         _ endpoint: Endpoint,
@@ -95,6 +107,17 @@ extension AWSClient {
             runtime.configuration.logger.debug(
                 "not answered", metadata: ["action": "\(call.action)", "region": "\(region)", "why": "\(error)"])
             return (.failure(Self.error(error, call.action, endpoint, runtime.configuration.requestTimeout)), nil)
+        }
+    }
+
+    /// Waits before anything is sent. Whole lines wait for AWS's limits, minutes at a time, so a stop has to end it.
+    private func waitForTurn(_ delay: Duration, _ action: AWSAction) async throws(AWSError) {
+        guard delay > .zero, let permit = Self.permit else { return try await wait(delay, action) }
+        let clock = runtime.clock
+        do {
+            try await permit.wait { try await clock.sleep(delay) }
+        } catch {
+            throw Self.cancelled(action)
         }
     }
 

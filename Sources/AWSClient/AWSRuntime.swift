@@ -7,6 +7,7 @@ final class AWSRuntime: Sendable {
     let transport: HTTPTransport
     let signer = SigV4Signer()
     let calls = AWSCallCounter()
+    let places = CallPlaces(HTTPTransport.connections)
     private let budget = Mutex(RetryTokenBucket())
     private let rates = Mutex<[RateKey: ServiceRate]>([:])
     private let budgets = Mutex(RequestBudgets<RateKey>())

@@ -40,11 +40,16 @@ extension Run {
         permit: StartPermit = StartPermit(), onEvent: @escaping @Sendable (ChangeEvent) -> Void
     ) async {
         let token = "\(run.loaded.revision.commit) \(UInt64.random(in: .min ... .max))"
+        let callPermit = CallPermit {
+            permit.mayStart
+        } waiting: { wait in
+            try await stop.orUntilRequested(wait)
+        }
         let results = await withTaskGroup(of: (AccountScope, Applied).self) { group in
             for scope in run.scopes {
                 guard case .success((let reconciler, let planned)) = scope.result else { continue }
                 group.addTask {
-                    let applied = await AWSClient.$permit.withValue(CallPermit { permit.mayStart }) {
+                    let applied = await AWSClient.$permit.withValue(callPermit) {
                         await reconciler.apply(planned, run: token, stop: stop, permit: permit, onEvent: onEvent)
                     }
                     return (scope.scope, applied)

@@ -30,8 +30,8 @@ public struct RunSettings: Sendable {
     /// The path of `plumbline-git`; nil looks beside the running executable.
     public var gitHelper: String?
     public var pacing = Pacing()
-    /// How many changes run at the same time in one account and region.
-    public var width = 16
+    /// How many changes are under way at the same time in one account and region, those that wait included.
+    public var width = Executor.standardWidth
     /// The author of what is committed.
     public var author = GitSignature(name: "Plumbline", email: "plumbline@localhost")
     /// Signs what is committed; nil leaves it unsigned.

@@ -5,6 +5,10 @@ import Model
 /// One failed change stops what depends on it and nothing else. A stop starts no further change, and ends changes that run
 /// at their next wait, which is safe, because every change can be repeated; cancelling the task ends calls under way, too.
 public struct Executor: Sendable {
+    /// As wide as hardly any graph is. Most of what is under way only waits: for AWS's limits, or until a thing has come to
+    /// rest; how many calls are under way at once the provider bounds.
+    public static let standardWidth = 256
+
     let provider: any ResourceProvider
     let installation: String
     let width: Int
@@ -21,7 +25,7 @@ public struct Executor: Sendable {
     ///   - deeds: where is noted what was done, also of changes that do not come to their end.
     ///   - onEvent: called from any thread, in the order of each change's own events.
     public init(
-        _ provider: any ResourceProvider, installation: String, width: Int = 16, pacing: Pacing = Pacing(),
+        _ provider: any ResourceProvider, installation: String, width: Int = standardWidth, pacing: Pacing = Pacing(),
         stop: StopSignal = StopSignal(), permit: StartPermit = StartPermit(), deeds: Deeds = Deeds(),
         onEvent: @escaping @Sendable (ChangeEvent) -> Void = { _ in }
     ) {

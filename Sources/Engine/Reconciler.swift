@@ -6,7 +6,9 @@ public struct Reconciler: Sendable {
     private let width: Int
     private let pacing: Pacing
 
-    public init(_ provider: any ResourceProvider, width: Int = 16, pacing: Pacing = Pacing()) {
+    public init(
+        _ provider: any ResourceProvider, width: Int = Executor.standardWidth, pacing: Pacing = Pacing()
+    ) {
         self.provider = provider
         self.width = width
         self.pacing = pacing

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import AWSClient
@@ -89,6 +90,49 @@ struct AWSClientCallTests {
         #expect(server.requests.count == 1)
         _ = try? await client.send(ListClusters())
         #expect(server.requests.count == 4)
+        await client.shutdown()
+    }
+
+    @Test("a wait for a turn among AWS's limits can be given up; then nothing is sent")
+    func givenUp() async throws {
+        let server = try LoopbackServer { _, index in index == 0 ? .http(400, Self.throttle) : .http(200, Self.fine) }
+        defer { server.stop() }
+        let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
+        let impatient = CallPermit {
+            true
+        } waiting: { _ in
+            throw CancellationError()
+        }
+        let error = await #expect(throws: AWSError.self) {
+            _ = try await AWSClient.$permit.withValue(impatient) { try await client.send(ListClusters()) }
+        }
+        #expect(error?.code == "Cancelled")
+        #expect(server.requests.count == 1)
+        await client.shutdown()
+    }
+
+    @Test("whether a call may be sent is asked when its turn comes, not before it waits for a connection")
+    func turn() async throws {
+        let server = try LoopbackServer { _, _ in .silence }
+        let client = try AWSClient.loopback(server.url, clock: FakeClock().clock)
+        let asked = Atomic(0)
+        let isGiven = Mutex(true)
+        let permit = CallPermit {
+            asked.add(1, ordering: .relaxed)
+            return isGiven.withLock { $0 }
+        }
+        let calls = (0..<HTTPTransport.connections + 6).map { _ in
+            Task {
+                try await AWSClient.$permit.withValue(permit) { _ = try await client.send(ListClusters()) }
+            }
+        }
+        while server.requests.count < HTTPTransport.connections { await Task.yield() }
+        for _ in 0..<50 { await Task.yield() }
+        #expect(asked.load(ordering: .relaxed) == HTTPTransport.connections)
+        isGiven.withLock { $0 = false }
+        server.stop()
+        for call in calls { await #expect(throws: AWSError.self) { try await call.value } }
+        #expect(server.requests.count == HTTPTransport.connections)
         await client.shutdown()
     }
 

@@ -15,6 +15,8 @@ final class HTTPTransport: Sendable {
 
     /// How much an answer may hold.
     static let maximumBody = 64 << 20
+    /// How many connections to one address are kept.
+    static let connections = 24
 
     private let http: HTTPClient
     private let isShutDown = Mutex(false)
@@ -25,7 +27,7 @@ final class HTTPTransport: Sendable {
         configuration.redirectConfiguration = .disallow
         configuration.httpVersion = .http1Only
         configuration.timeout.connect = .nanoseconds(connectTimeout.wholeNanoseconds)
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 24
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = Self.connections
         // Whether to try again is for the caller to decide, who counts.
         configuration.connectionPool.retryConnectionEstablishment = false
         http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)

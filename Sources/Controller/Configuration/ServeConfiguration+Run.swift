@@ -51,7 +51,7 @@ extension ServeConfiguration {
         settings.statusBranch = status.branch
         settings.installation = installation
         settings.limits = DeletionLimits(count: limits.deletions, fraction: limits.fraction.value)
-        settings.width = concurrency.changes
+        if let changes = concurrency.changes { settings.width = changes }
         settings.trust = signatures.map { CommitTrust($0) }
         settings.author = GitSignature(name: commits.name, email: commits.email)
         if let key = secrets[commits.signingKey] {

@@ -74,7 +74,8 @@ extension DriftSchedule: ManifestObject {
 /// How much is done at the same time.
 public struct Concurrency: Hashable, Sendable {
     public var environments = 4
-    public var changes = 16
+    /// Those that wait included; nil for as many as the engine has under way by itself.
+    public var changes: Int?
 
     public init() {}
 }
@@ -82,7 +83,9 @@ public struct Concurrency: Hashable, Sendable {
 extension Concurrency: ManifestObject {
     static let fields: [ManifestField<Concurrency>] = [
         .optional("environments", \.environments, .integer(1...1000), "Environments worked on at the same time."),
-        .optional("changes", \.changes, .integer(1...200), "Changes at the same time in one account and region."),
+        .optional(
+            "changes", \.changes, .integer(1...1000),
+            "Changes under way at the same time in one account and region."),
     ]
 }
 
