@@ -110,7 +110,8 @@ extension AWSClient {
         }
     }
 
-    /// Waits before anything is sent. Whole lines wait for AWS's limits, minutes at a time, so a stop has to end it.
+    /// Waits before anything is sent. Whole lines wait for AWS's limits, minutes at a time, so a stop has to end it. A bucket fills
+    /// with time alone: there is no event to wait for instead of a sleep.
     private func waitForTurn(_ delay: Duration, _ action: AWSAction) async throws(AWSError) {
         guard delay > .zero, let permit = Self.permit else { return try await wait(delay, action) }
         let clock = runtime.clock
